@@ -1,0 +1,164 @@
+/**
+ * The dialog engine's words. A conversation is data, an input is data, and what should happen is data:
+ * `step(flow, conversation, input, now)` turns the first two into the third and touches nothing else.
+ */
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Locale = "en" | "es";
+/** Where words are shown: it changes rendering, and on "sms" alone which words opt out. */
+export type Channel = "sms" | "web" | "outreach";
+
+/** One answer. `turn` groups the answers that one message gave, so that Back takes them back together. */
+export interface Answer {
+  q: string;
+  v: Json;
+  turn: number;
+}
+
+/**
+ * One person's answers. Position is never stored: it is derived from the log (`positionOf`), so Back is
+ * "drop the newest answers". `attempts` and `told` stand outside the log: Back, Restart and Delete never
+ * give a lookup back.
+ */
+export interface Conversation {
+  /** The flow version it began under; questions newer than this are not asked. */
+  flow: number;
+  channel: Channel;
+  /** null until the person has shown or chosen a language. */
+  locale: Locale | null;
+  log: Answer[];
+  /** Turns taken so far; the newest answers carry this number. */
+  turn: number;
+  /** Lookups spent. */
+  attempts: number;
+  /** Outcomes already told, oldest first. */
+  told: string[];
+  /** Answers in a row that were not understood at the standing question. */
+  misses: number;
+  /** Epoch milliseconds of the last input. */
+  lastAt: number;
+  /** Over: the person finished, declined, or stopped. */
+  done: boolean;
+  /** The clinic or poster whose code came with the first message. */
+  event?: string;
+}
+
+/** A parameter of a message: its kind says where it came from, so that nothing of a sealed record can be one (P4). */
+export type Param =
+  /** Words the person typed in this conversation. */
+  | { kind: "typed"; text: string }
+  | { kind: "number"; value: number }
+  /** A date the person typed, spelled with the month's name. YYYY-MM-DD. */
+  | { kind: "date"; iso: string }
+  /** The month of a list's announcement, or the day of its copy. YYYY-MM-DD. */
+  | { kind: "month"; iso: string }
+  | { kind: "day"; iso: string }
+  /** Another catalogue entry, rendered in the same language. */
+  | { kind: "copy"; key: string };
+
+/** One message to the person: a catalogue key, what fills it, and the choices offered beneath it. */
+export interface Say {
+  key: string;
+  params?: Record<string, Param>;
+  /** The question this message asks; its choices are labelled by `<question>.choice.<id>`. */
+  question?: string;
+  choices?: readonly string[];
+}
+
+/** What a lookup concluded, reduced to what may be told. */
+export type LookupResult =
+  | { kind: "confirmed"; cases: ConfirmedCase[] }
+  | { kind: "notConfirmed"; listDate?: string }
+  /** A spent limit of the sender, lookups switched off, or a fault: nothing was looked up. */
+  | { kind: "unavailable" };
+
+/** Announced and copied are YYYY-MM-DD. `sample` marks the invented list. */
+export interface ConfirmedCase {
+  list: string;
+  announced: string;
+  status: "eligible" | "filed" | "dismissed" | "reduced" | "challenged" | null;
+  copied: string;
+  sample: boolean;
+}
+
+export type Input =
+  | { kind: "text"; text: string }
+  | { kind: "choice"; id: string }
+  | { kind: "edit"; question: string }
+  | { kind: "lookup"; result: LookupResult }
+  /** A picture or other media without words. */
+  | { kind: "media" }
+  /** Opens the conversation and asks the first question. */
+  | { kind: "open"; locale?: Locale; event?: string };
+
+export type Effect =
+  | ({ type: "say" } & Say)
+  /** Look up what the answers hold, then step again with the result. */
+  | { type: "lookUp"; query: { [key: string]: Json } }
+  /** An outcome was told in this step. */
+  | { type: "outcome"; id: string }
+  | { type: "handOff"; answers: { [question: string]: Json } }
+  | { type: "watch"; query: { [key: string]: Json } }
+  | { type: "optOut"; text: string }
+  | { type: "optIn"; text: string }
+  | { type: "erase" };
+
+/** What a question's reader made of one message. */
+export interface Reading {
+  kind: "value" | "ambiguous" | "unknown" | "command";
+  value?: Json;
+  options?: Json[];
+  command?: string;
+  also?: { [question: string]: Json };
+}
+
+/** What a question may know when it decides whether and how it is asked. */
+export interface Situation {
+  /** The newest answer to each question. */
+  answers: ReadonlyMap<string, Json>;
+  conversation: Conversation;
+  locale: Locale;
+  channel: Channel;
+  /** Local date in Los Angeles, YYYY-MM-DD. */
+  today: string;
+}
+
+/** One question: when it is asked, what it says, how an answer is read. */
+export interface Question {
+  id: string;
+  /** First flow version that asks it, and the first that no longer does. */
+  since: number;
+  until?: number;
+  /** Asked at all, given the answers so far? */
+  applies(s: Situation): boolean;
+  /** Ids of the choices offered now, in their order. */
+  choices?(s: Situation): readonly string[];
+  /** The messages that ask it. The last one carries the choices. */
+  ask(s: Situation): Say[];
+  /** Its reader. */
+  read(text: string, s: Situation): Reading;
+  /** The value SKIP or "not sure" stands for; absent: it cannot be skipped. */
+  unsure?: Json;
+  /** Other answers that fall when this one is edited. */
+  invalidates?: readonly string[];
+  /**
+   * What an accepted value does beyond being logged: further answers, answers dropped, messages, effects.
+   * `keep: false` leaves the value out of the log, so that the question (or an earlier one) stands again.
+   */
+  accept?(value: Json, s: Situation): Accepted;
+}
+
+export interface Accepted {
+  keep?: boolean;
+  /** Logged instead of the value. */
+  value?: Json;
+  /** Further answers, by question id. */
+  also?: { [question: string]: Json };
+  /** Questions whose answers are dropped. */
+  drop?: readonly string[];
+  effects?: Effect[];
+  /** The conversation is over. */
+  done?: boolean;
+  /** Everything but locale, attempts and told starts anew. */
+  restart?: boolean;
+}

@@ -1,0 +1,42 @@
+/**
+ * Clock, chance and waiting: the only place where time and randomness enter.
+ * Everything else takes a `Runtime`, so tests decide what time it is.
+ */
+import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface Runtime {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Milliseconds that only move forward, for durations. */
+  elapsed(): number;
+  /** Cryptographic randomness. */
+  bytes(length: number): Buffer;
+  uuid(): string;
+  /** Resolves once `elapsed()` has reached the given mark; at once when it is past. */
+  until(elapsedMark: number): Promise<void>;
+}
+
+/** The real world. */
+export const systemRuntime: Runtime = {
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  bytes: (length) => randomBytes(length),
+  uuid: () => randomUUID(),
+  async until(mark) {
+    const wait = mark - performance.now();
+    if (wait > 0) await sleep(wait);
+  },
+};
+
+const losAngelesDay = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Los_Angeles" });
+
+/** The local date in Los Angeles, YYYY-MM-DD, at an instant in epoch milliseconds. */
+export function losAngelesDate(now: number): string {
+  return losAngelesDay.format(now);
+}
+
+/** The UTC day, YYYY-MM-DD, that limits count by. */
+export function utcDay(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
+}
