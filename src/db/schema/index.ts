@@ -1,0 +1,6 @@
+/**
+ * Every table, for drizzle and its migrations.
+ */
+export * from "./list.ts";
+export * from "./conversation.ts";
+export * from "./operation.ts";

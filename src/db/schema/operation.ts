@@ -1,0 +1,56 @@
+/**
+ * What the organisation sees of the service: audit, daily counts, switches. No content, no person.
+ */
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
+import { bytea, instant } from "./columns.ts";
+
+/** What happened, from a closed set of events, by a keyed subject at most. */
+export const audit = pgTable(
+  "audit",
+  {
+    id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant("at").notNull(),
+    event: text("event").notNull(),
+    actor: text("actor").notNull(),
+    subject: bytea("subject"),
+    detail: jsonb("detail").$type<Record<string, string | number | boolean>>(),
+  },
+  (t) => [index("audit_at").on(t.at)],
+);
+
+/** Daily totals. `shard` spreads the writes, so that busy turns do not wait for each other on one row. */
+export const tally = pgTable(
+  "tally",
+  {
+    day: date("day").notNull(),
+    name: text("name").notNull(),
+    channel: text("channel").notNull(),
+    locale: text("locale").notNull(),
+    shard: smallint("shard").notNull(),
+    n: integer("n").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.name, t.channel, t.locale, t.shard] })],
+);
+
+/** Switches that staff may turn at once, such as lookups off in an incident. */
+export const setting = pgTable("setting", {
+  key: text("key").primaryKey(),
+  value: text("value").notNull(),
+  at: instant("at").notNull(),
+});
+
+/** The audit key of a day: destroyed after 48 hours, and with it whose lookups the day's events were. */
+export const auditKey = pgTable("audit_key", {
+  day: date("day").primaryKey(),
+  wrapped: bytea("wrapped").notNull(),
+});

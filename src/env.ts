@@ -1,0 +1,197 @@
+/**
+ * Configuration: the only reader of `process.env`. Parsed once at start; anything wrong stops the start with
+ * a list of what is wrong. Keys are taken out of the environment once read, so nothing prints them later.
+ */
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** An empty variable counts as absent, as in most process managers. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((v) => (v === "" ? undefined : v), schema.optional());
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+
+const schema = z.object({
+  PORT: optional(z.coerce.number().int().min(0).max(65535)),
+  HOST: optional(z.string()),
+  PUBLIC_URL: optional(httpUrl),
+  TRUSTED_PROXIES: optional(list),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  MIGRATE_DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATA_DIR: optional(z.string()),
+  CLEARLINE_KEYS: optional(z.string()),
+  CLEARLINE_KEYS_FILE: optional(z.string()),
+  LOOKUPS: optional(z.enum(["full", "number", "off"])),
+  CONFIRM: optional(z.enum(["date", "dateAndYear", "caseNumber"])),
+  LEGAL_REVIEW: optional(z.string().min(3)),
+  LOOKUPS_PER_HOUR: optional(z.coerce.number().int().min(1)),
+  TWILIO_ACCOUNT_SID: optional(z.string()),
+  TWILIO_AUTH_TOKEN: optional(list),
+  TWILIO_FROM: optional(z.string()),
+  TWILIO_MESSAGING_SERVICE_SID: optional(z.string()),
+  ORG_NAME: optional(z.string().max(60)),
+  ORG_SHORT_NAME: optional(z.string().max(20)),
+  ORG_PHONE: optional(z.string().max(20)),
+  ORG_HOURS: optional(z.string().max(40)),
+  ORG_URL: optional(httpUrl),
+  ORG_PRIVACY_URL: optional(httpUrl),
+  CHAT_ORIGINS: optional(list),
+  EXIT_URL: optional(httpUrl),
+  METRICS_TOKEN: optional(z.string().min(16)),
+  SMTP_URL: optional(z.url()),
+  LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a trailing slash; what Twilio signs and links point to. */
+  publicUrl: string;
+  /** Whether PUBLIC_URL was set, or follows from host and port. */
+  publicUrlGiven: boolean;
+  /** Addresses or CIDR ranges whose X-Forwarded-For counts. */
+  trustedProxies: string[];
+  databaseUrl: string | undefined;
+  migrateDatabaseUrl: string | undefined;
+  dataDir: string;
+  /** Taken from the environment; absent when a key file is used. */
+  keys: string | undefined;
+  keysFile: string;
+  keysFileGiven: boolean;
+  lookups: "full" | "number" | "off";
+  confirm: "date" | "dateAndYear" | "caseNumber";
+  legalReview: string | undefined;
+  /** Name-and-date lookups an hour, over all sources, above which the web confirms none by name and date. */
+  lookupsPerHour: number;
+  twilio: {
+    accountSid: string | undefined;
+    authTokens: string[];
+    from: string | undefined;
+    messagingServiceSid: string | undefined;
+    /** `TWILIO_AUTH_TOKEN=insecure-local` on a loopback host: signatures are not checked. */
+    insecureLocal: boolean;
+  };
+  org: Organisation;
+  chatOrigins: string[];
+  exitUrl: string;
+  metricsToken: string | undefined;
+  smtpUrl: string | undefined;
+  logLevel: string;
+}
+
+/** The organisation's own details, as shown to people. */
+export interface Organisation {
+  name: string;
+  shortName: string;
+  phone: string;
+  hours: string;
+  url: string;
+  privacyUrl: string;
+}
+
+/** What is wrong with the configuration, one line an entry. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** Is this a host that only the machine itself can reach? */
+export function isLoopback(host: string): boolean {
+  if (host === "localhost" || host === "::1" || host === "[::1]") return true;
+  return isIP(host) === 4 && host.startsWith("127.");
+}
+
+/**
+ * Reads the configuration.
+ * @param env the environment; CLEARLINE_KEYS is deleted from it once read.
+ * @throws ConfigError listing every problem found.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(
+        (issue) => `${issue.path.join(".")}: ${issue.message.replace(/^Invalid input: /, "")}`,
+      ),
+    );
+  }
+  const e = parsed.data;
+  delete env["CLEARLINE_KEYS"];
+  const host = e.HOST ?? "localhost";
+  const port = e.PORT ?? 3000;
+  const tokens = e.TWILIO_AUTH_TOKEN ?? [];
+  const insecureLocal = tokens.includes("insecure-local");
+  const problems: string[] = [];
+  if (insecureLocal && !isLoopback(host)) {
+    problems.push("TWILIO_AUTH_TOKEN: insecure-local is allowed on a loopback HOST only");
+  }
+  if (e.DATABASE_URL !== undefined && e.CLEARLINE_KEYS === undefined && e.CLEARLINE_KEYS_FILE === undefined) {
+    problems.push(
+      "CLEARLINE_KEYS: required with DATABASE_URL (or name an existing file in CLEARLINE_KEYS_FILE)",
+    );
+  }
+  for (const origin of e.CHAT_ORIGINS ?? []) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      problems.push(`CHAT_ORIGINS: "${origin}" is not an origin such as https://www.example.org`);
+    }
+  }
+  for (const proxy of e.TRUSTED_PROXIES ?? []) {
+    const [address, prefix] = proxy.split("/");
+    const bits = isIP(address ?? "") === 6 ? 128 : 32;
+    if (
+      isIP(address ?? "") === 0 ||
+      (prefix !== undefined && !(Number(prefix) >= 0 && Number(prefix) <= bits))
+    ) {
+      problems.push(`TRUSTED_PROXIES: "${proxy}" is not an address or CIDR range`);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  const publicUrl = e.PUBLIC_URL ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const name = e.ORG_NAME ?? "Clearline Demo";
+  return {
+    port,
+    host,
+    publicUrl,
+    publicUrlGiven: e.PUBLIC_URL !== undefined,
+    trustedProxies: e.TRUSTED_PROXIES ?? [],
+    databaseUrl: e.DATABASE_URL,
+    migrateDatabaseUrl: e.MIGRATE_DATABASE_URL,
+    dataDir: e.DATA_DIR ?? "./data",
+    keys: e.CLEARLINE_KEYS,
+    keysFile: e.CLEARLINE_KEYS_FILE ?? "./secrets/clearline.keys",
+    keysFileGiven: e.CLEARLINE_KEYS_FILE !== undefined,
+    lookups: e.LOOKUPS ?? "full",
+    confirm: e.CONFIRM ?? "date",
+    legalReview: e.LEGAL_REVIEW,
+    lookupsPerHour: e.LOOKUPS_PER_HOUR ?? 600,
+    twilio: {
+      accountSid: e.TWILIO_ACCOUNT_SID,
+      authTokens: tokens.filter((token) => token !== "insecure-local"),
+      from: e.TWILIO_FROM,
+      messagingServiceSid: e.TWILIO_MESSAGING_SERVICE_SID,
+      insecureLocal,
+    },
+    org: {
+      name,
+      shortName: e.ORG_SHORT_NAME ?? name.slice(0, 20),
+      phone: e.ORG_PHONE ?? "(555) 010-0100",
+      hours: e.ORG_HOURS ?? "Mon-Fri 9-5",
+      url: e.ORG_URL ?? publicUrl,
+      privacyUrl: e.ORG_PRIVACY_URL ?? `${e.ORG_URL ?? publicUrl}`,
+    },
+    chatOrigins: e.CHAT_ORIGINS ?? [],
+    exitUrl: e.EXIT_URL ?? "https://www.weather.gov",
+    metricsToken: e.METRICS_TOKEN,
+    smtpUrl: e.SMTP_URL,
+    logLevel: e.LOG_LEVEL ?? "info",
+  };
+}
