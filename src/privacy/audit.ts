@@ -1,0 +1,46 @@
+/**
+ * Audit without content (P16): a closed set of events, a keyed subject at most, in the same transaction as the act.
+ */
+import type { Database } from "../db/database.ts";
+
+export const auditEvents = [
+  "lookup_made",
+  "lookup_refused",
+  "record_frozen",
+  "record_released",
+  "opted_out",
+  "opted_in",
+  "answers_erased",
+  "handoff_asked",
+  "watch_asked",
+  "list_import_started",
+  "list_imported",
+  "list_import_failed",
+  "list_rolled_back",
+  "list_removed",
+  "list_rekeyed",
+  "list_checked",
+  "list_quality_read",
+  "keys_rotated",
+  "lookups_switched",
+  "purged",
+] as const;
+export type AuditEvent = (typeof auditEvents)[number];
+
+export interface AuditEntry {
+  event: AuditEvent;
+  /** "person" for the public, "operator" for the command line, otherwise a staff id. */
+  actor: string;
+  /** Keyed hash of whom it concerns; absent for lists and switches. */
+  subject?: Uint8Array;
+  detail?: Record<string, string | number | boolean>;
+}
+
+/** Writes one entry on its own. Inside a larger statement use the same columns. */
+export async function writeAudit(database: Database, now: number, entry: AuditEntry): Promise<void> {
+  await database.query(
+    `insert into audit (at, event, actor, subject, detail)
+     values (to_timestamp($1::float8 / 1000), $2, $3, $4::bytea, $5::text::jsonb)`,
+    [now, entry.event, entry.actor, entry.subject ?? null, entry.detail ? JSON.stringify(entry.detail) : null],
+  );
+}
