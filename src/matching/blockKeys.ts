@@ -1,0 +1,206 @@
+/**
+ * Under which keys a record is filed and an asker looks: five families, most selective first.
+ * Equal strings meet; whoever stores them seals them (they hold names and dates in clear).
+ */
+import { caseNumberKeys } from "./caseNumbers.ts";
+import { swappedDate } from "./dates.ts";
+import { nameForms, withoutGluedParticle } from "./nameForms.ts";
+import type { NameForms } from "./nameForms.ts";
+import { formalNamesOf } from "./nicknames.ts";
+import { soundKey, soundKeys } from "./sound.ts";
+import type { Asker, ListRecord, PersonName } from "./types.ts";
+
+/** Raised whenever normalisers or key kinds change, so that older labels are known to be stale. */
+export const scheme: number = 1;
+
+/** Most names of one record that are filed: its own and other names used. */
+const mostRecordNames = 4;
+/** Most names of one asker that are looked under. */
+const mostAskerNames = 3;
+/** Most keys an asker looks under, and the share of it each family is sure of. */
+const mostProbes = 40;
+const shares = [4, 12, 6, 7, 6, 5] as const;
+/** Conviction years per bucket, for records without a birth date. */
+const bucketYears = 5;
+/** Ages at conviction that are tried when the asker gives no year. */
+const usualAges = { from: 17, to: 46 } as const;
+
+function isWord(token: string): boolean {
+  return token.length > 1;
+}
+
+/** Words of a name part, or its initials when it has nothing else. */
+function wordsOf(tokens: readonly string[], most: number): string[] {
+  const words = tokens.filter(isWord);
+  return (words.length === 0 ? [...tokens] : words).slice(0, most);
+}
+
+/** Two sounds in alphabetical order, so that swapped given and family names meet. */
+function pair(a: string, b: string): string {
+  return a < b ? `${a}-${b}` : `${b}-${a}`;
+}
+
+function bucketOf(year: number): number {
+  return Math.floor(year / bucketYears);
+}
+
+function recordForms(record: ListRecord): NameForms[] {
+  const names = record.name === undefined ? record.aka : [record.name, ...record.aka];
+  return names.slice(0, mostRecordNames).map(nameForms);
+}
+
+/** The given name as court papers show it first, against each family name. */
+function recordPairs(forms: NameForms): string[] {
+  const given = wordsOf(forms.given, 1)[0];
+  if (given === undefined) return [];
+  return wordsOf(forms.family, 2).map((family) => pair(soundKey(given), soundKey(family)));
+}
+
+/** The keys a record is filed under, distinct. Empty when it has neither case number nor birth date nor name. */
+export function recordBlockKeys(record: ListRecord): string[] {
+  const keys = new Set<string>();
+  if (record.caseNumber !== undefined) {
+    for (const number of caseNumberKeys(record.caseNumber)) keys.add(`case|${number}`);
+  }
+  const names = recordForms(record);
+  const date = record.birthDate;
+  for (const forms of names) {
+    if (date === undefined) continue;
+    for (const word of [...wordsOf(forms.given, 2), ...wordsOf(forms.family, 3)]) {
+      if (isWord(word)) keys.add(`date|${date}-${soundKey(word)}`);
+    }
+  }
+  for (const forms of names) {
+    for (const both of recordPairs(forms)) {
+      if (date === undefined) {
+        const bucket = record.convictionDate === undefined ? "" : bucketOf(yearOf(record.convictionDate));
+        keys.add(`undated|${both}-${bucket}`);
+      } else {
+        keys.add(`year|${date.slice(0, 4)}-${both}`);
+        keys.add(`day|${date.slice(5)}-${both}`);
+      }
+    }
+  }
+  return [...keys];
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** Sounds an asker's given names may be filed under: the names themselves, then what pet names stand for. */
+function givenSounds(forms: NameForms): { own: string[]; formal: string[] } {
+  const words = wordsOf(forms.given, 3);
+  const own = new Set(words.map(soundKey));
+  const formal = new Set<string>();
+  for (const word of words) for (const name of formalNamesOf(word).slice(0, 4)) formal.add(soundKey(name));
+  for (const word of words) for (const sound of soundKeys(word)) formal.add(sound);
+  for (const sound of own) formal.delete(sound);
+  return { own: [...own], formal: [...formal].slice(0, 5) };
+}
+
+function familySounds(forms: NameForms): { own: string[]; other: string[] } {
+  const words = wordsOf(forms.family, 3);
+  const own = new Set(words.map(soundKey));
+  const other = new Set<string>();
+  if (forms.familyGlued !== "") other.add(soundKey(forms.familyGlued));
+  for (const word of words) {
+    for (const sound of soundKeys(word)) other.add(sound);
+    const bare = withoutGluedParticle(word);
+    if (bare !== "") other.add(soundKey(bare));
+  }
+  for (const sound of own) other.delete(sound);
+  return { own: [...own], other: [...other].slice(0, 4) };
+}
+
+interface Sounds {
+  single: string[];
+  pairs: string[];
+}
+
+/** Single sounds and pairs of sounds of one name, likeliest first. */
+function askerSounds(name: PersonName): Sounds {
+  const forms = nameForms(name);
+  const given = givenSounds(forms);
+  const family = familySounds(forms);
+  const pairs = new Set<string>();
+  const put = (givens: readonly string[], families: readonly string[]): void => {
+    for (const g of givens) for (const f of families) pairs.add(pair(g, f));
+  };
+  put(given.own.slice(0, 1), family.own);
+  put(given.own.slice(1), family.own);
+  put(given.formal, family.own);
+  put(given.own.slice(0, 1), family.other);
+  return {
+    single: [...new Set([...family.own, ...given.own, ...given.formal, ...family.other])],
+    pairs: [...pairs],
+  };
+}
+
+function interleave(lists: readonly string[][]): string[] {
+  const out = new Set<string>();
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  for (let i = 0; i < longest; i++) {
+    for (const list of lists) {
+      const one = list[i];
+      if (one !== undefined) out.add(one);
+    }
+  }
+  return [...out];
+}
+
+/** Buckets in which a case without birth date may lie, likeliest first; "" holds the cases without any date. */
+function buckets(asker: Asker): (number | "")[] {
+  const found: (number | "")[] = [];
+  if (asker.year !== undefined) {
+    for (let b = bucketOf(asker.year.from); b <= bucketOf(asker.year.to) && found.length < 4; b++)
+      found.push(b);
+    // People are off by a year; a bucket's edge must not part them from their case.
+    for (const b of [bucketOf(asker.year.from - 1), bucketOf(asker.year.to + 1)])
+      if (!found.includes(b)) found.push(b);
+  } else if (asker.birthDate !== undefined) {
+    const born = yearOf(asker.birthDate);
+    for (let b = bucketOf(born + usualAges.from); b <= bucketOf(born + usualAges.to); b++) found.push(b);
+  }
+  found.push("");
+  return found;
+}
+
+/** Each family its sure share first, then what is left over in the same order, up to the bound. */
+function bounded(families: readonly string[][]): string[] {
+  const first = families.map((keys, i) => keys.slice(0, shares[i] ?? 0));
+  const left = families.map((keys, i) => keys.slice(shares[i] ?? 0));
+  const room = mostProbes - first.reduce((sum, keys) => sum + keys.length, 0);
+  const extra = new Set(left.flat().slice(0, Math.max(0, room)));
+  return [
+    ...new Set(
+      families.flatMap((keys, i) => keys.filter((key, j) => j < (shares[i] ?? 0) || extra.has(key))),
+    ),
+  ];
+}
+
+/**
+ * The keys under which an asker's record may be filed, distinct, most selective first, at most 40. Adds
+ * pet names, respellings and the date with day and month swapped; never neighbouring dates.
+ */
+export function askerBlockKeys(asker: Asker): string[] {
+  const numbers = new Set(asker.caseNumbers.flatMap(caseNumberKeys));
+  const names = asker.names.slice(0, mostAskerNames).map(askerSounds);
+  const single = interleave(names.map((name) => name.single));
+  const pairs = interleave(names.map((name) => name.pairs));
+  const date = asker.birthDate;
+  const swapped = date === undefined ? undefined : swappedDate(date);
+  const undated: string[] = [];
+  for (const bucket of buckets(asker)) {
+    const most = asker.year === undefined ? 1 : 3;
+    for (const both of pairs.slice(0, most)) undated.push(`undated|${both}-${bucket}`);
+  }
+  return bounded([
+    [...numbers].map((number) => `case|${number}`),
+    date === undefined ? [] : single.map((sound) => `date|${date}-${sound}`),
+    swapped === undefined ? [] : single.map((sound) => `date|${swapped}-${sound}`),
+    date === undefined ? [] : pairs.map((both) => `year|${date.slice(0, 4)}-${both}`),
+    date === undefined ? [] : pairs.map((both) => `day|${date.slice(5)}-${both}`),
+    undated,
+  ]);
+}

@@ -1,0 +1,54 @@
+/**
+ * From a comparison to one of three decisions, under counsel's switch.
+ * Only an equal or day/month-swapped birth date confirms, or an equal case number; never mere weight.
+ */
+import type { Comparison } from "./match.ts";
+import type { ConfirmRule, Decision } from "./types.ts";
+
+/**
+ * In bits of weight, chosen on the tuning seeds (`bench/matching`).
+ * `confirmed`: what all fields together must reach beside an equal birth date.
+ * `possible`: from here on a look by staff is worth it.
+ * `caseName`: what the name must weigh beside an equal case number, so that an initial alone opens no case.
+ */
+export const thresholds = { confirmed: 17, possible: 12, caseName: 2 } as const;
+
+function nameWeight(comparison: Comparison): number {
+  let sum = 0;
+  for (const reason of comparison.fields) {
+    if (reason.field === "given" || reason.field === "family") sum += reason.weight;
+  }
+  return sum;
+}
+
+/** Equal case number and a name that agrees: confirms that one case. */
+function confirmsByNumber(comparison: Comparison): boolean {
+  if (comparison.caseNumber !== "equal" || !(comparison.given || comparison.family)) return false;
+  return nameWeight(comparison) >= thresholds.caseName;
+}
+
+/** Given and family name agree, the date is equal or swapped, and everything together weighs enough. */
+function confirmsByDate(comparison: Comparison): boolean {
+  if (!comparison.given || !comparison.family) return false;
+  if (comparison.date !== "equal" && comparison.date !== "swapped") return false;
+  return comparison.weight >= thresholds.confirmed;
+}
+
+function yearAgrees(comparison: Comparison): boolean {
+  return comparison.fields.some(
+    (reason) => reason.field === "year" && (reason.level === "within" || reason.level === "near"),
+  );
+}
+
+/**
+ * Decides about one record. `rule` is the least that may confirm: "date" lets name and birth date do,
+ * "dateAndYear" also wants the year of the case (within two years of the asker's), "caseNumber" only the number.
+ */
+export function decide(comparison: Comparison, rule: ConfirmRule): Decision {
+  if (confirmsByNumber(comparison)) return "confirmed";
+  if (confirmsByDate(comparison)) {
+    if (rule === "date") return "confirmed";
+    return rule === "dateAndYear" && yearAgrees(comparison) ? "confirmed" : "possible";
+  }
+  return comparison.weight >= thresholds.possible ? "possible" : "none";
+}

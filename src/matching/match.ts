@@ -1,0 +1,269 @@
+/**
+ * Probabilistic record linkage after Fellegi and Sunter (1969): each field's agreement level adds its weight,
+ * log2(m/u), and two thresholds part three decisions. Every weight comes with its reason.
+ */
+import { caseNumberKeys } from "./caseNumbers.ts";
+import { compareDates } from "./dates.ts";
+import type { DateLevel } from "./dates.ts";
+import { slips } from "./distance.ts";
+import { frequencyIndex } from "./frequencies.ts";
+import type { FrequencyIndex, NameFrequencies } from "./frequencies.ts";
+import { nameForms } from "./nameForms.ts";
+import type { NameForms } from "./nameForms.ts";
+import { askedName, agrees, comparePart } from "./names.ts";
+import type { AskedName, NameLevel, PartAgreement } from "./names.ts";
+import type { Asker, ListRecord, YearRange } from "./types.ts";
+import { weights } from "./weights.ts";
+import type { ByShare, Fixed } from "./weights.ts";
+
+export { decide, thresholds } from "./decide.ts";
+export { askerDateTag, askerNameTag, recordIdentity } from "./identity.ts";
+
+/** One field's part in a decision. */
+export interface FieldReason {
+  field: "given" | "family" | "birthDate" | "year" | "caseNumber" | "suffix";
+  /** The agreement level, or "second…", "swapped", "misplaced" for what a name's other words add. */
+  level: string;
+  /** log2(m/u), in bits; negative speaks against. */
+  weight: number;
+}
+
+/** What comparing an asker with one record gave. */
+export interface Comparison {
+  /** Sum of all reasons, in bits. */
+  weight: number;
+  fields: FieldReason[];
+  /** Given names agree at some level. */
+  given: boolean;
+  /** Family names agree at some level. */
+  family: boolean;
+  date: "equal" | "swapped" | "near" | "different" | "unknown";
+  caseNumber: "equal" | "different" | "unknown";
+  /** Name agrees and birth year is equal, but the date is neither equal nor swapped: what a guesser produces. */
+  nearMiss: boolean;
+}
+
+/** An asker made ready for many comparisons. */
+export interface PreparedAsker {
+  names: AskedName[];
+  birthDate: string | undefined;
+  year: YearRange | undefined;
+  caseNumbers: string[];
+}
+
+/** Normalises an asker once; names beyond the fifth are left out. */
+export function prepareAsker(asker: Asker): PreparedAsker {
+  return {
+    names: asker.names.slice(0, 5).map((name) => askedName(nameForms(name))),
+    birthDate: asker.birthDate,
+    year: asker.year,
+    caseNumbers: asker.caseNumbers.flatMap(caseNumberKeys),
+  };
+}
+
+function bits(level: Fixed | ByShare, share: number): number {
+  return Math.log2(level.m / ("c" in level ? level.c * share : level.u));
+}
+
+interface NameAgreement {
+  weight: number;
+  reasons: FieldReason[];
+  given: NameLevel;
+  family: NameLevel;
+}
+
+type Table = Readonly<Record<string, Fixed | ByShare | undefined>>;
+
+function partWeight(
+  field: "given" | "family",
+  part: PartAgreement,
+  reasons: FieldReason[],
+  table: Table,
+  seconds: Table,
+): number {
+  const level = table[part.level];
+  if (level === undefined) return 0;
+  let weight = bits(level, part.share);
+  reasons.push({ field, level: part.level, weight });
+  if (part.second === undefined) return weight;
+  const second = seconds[part.second.level];
+  if (second === undefined) return weight;
+  const added = bits(second, part.second.share);
+  const name = part.second.level;
+  reasons.push({ field, level: `second${name.charAt(0).toUpperCase()}${name.slice(1)}`, weight: added });
+  weight += added;
+  return weight;
+}
+
+function weighName(
+  given: PartAgreement,
+  family: PartAgreement,
+  order?: "swapped" | "misplaced",
+): NameAgreement {
+  const reasons: FieldReason[] = [];
+  let weight = partWeight("given", given, reasons, weights.given, weights.secondGiven);
+  weight += partWeight("family", family, reasons, weights.family, weights.secondFamily);
+  if (order !== undefined) {
+    const added = bits(weights.order[order], 1);
+    reasons.push({ field: "family", level: order, weight: added });
+    weight += added;
+  }
+  return { weight, reasons, given: given.level, family: family.level };
+}
+
+function glue(tokens: readonly string[]): string {
+  return tokens.length === 1 ? (tokens[0] ?? "") : tokens.join("");
+}
+
+function compareName(asked: AskedName, filed: NameForms, index: FrequencyIndex): NameAgreement {
+  const filedGivenGlued = glue(filed.given);
+  const given = comparePart(
+    asked.given,
+    asked.givenGlued,
+    filed.given,
+    filedGivenGlued,
+    "given",
+    index.given,
+  );
+  const family = comparePart(
+    asked.family,
+    asked.familyGlued,
+    filed.family,
+    filed.familyGlued,
+    "family",
+    index.family,
+  );
+  const straight = weighName(given, family);
+  if (agrees(given.level) && agrees(family.level)) return straight;
+  const others: NameAgreement[] = [];
+  // Given and family name written the other way round.
+  const crossGiven = comparePart(
+    asked.family,
+    asked.familyGlued,
+    filed.given,
+    filedGivenGlued,
+    "given",
+    index.given,
+  );
+  if (agrees(crossGiven.level)) {
+    const crossFamily = comparePart(
+      asked.given,
+      asked.givenGlued,
+      filed.family,
+      filed.familyGlued,
+      "family",
+      index.family,
+    );
+    if (agrees(crossFamily.level)) others.push(weighName(crossGiven, crossFamily, "swapped"));
+  }
+  // A family name that slipped in among the given names, on either side.
+  if (agrees(given.level) && (asked.given.length > 1 || filed.given.length > 1)) {
+    const late = asked.given.slice(1);
+    const lateFiled = filed.given.slice(1);
+    const fromAsked = comparePart(late, "", filed.family, filed.familyGlued, "family", index.family);
+    if (isWhole(fromAsked.level)) others.push(weighName(given, fromAsked, "misplaced"));
+    const fromFiled = comparePart(asked.family, asked.familyGlued, lateFiled, "", "family", index.family);
+    if (isWhole(fromFiled.level)) others.push(weighName(given, fromFiled, "misplaced"));
+  }
+  return others.reduce((best, other) => (other.weight > best.weight ? other : best), straight);
+}
+
+/** Levels strong enough to believe a word sits in the wrong field. */
+function isWhole(level: NameLevel): boolean {
+  return level === "equal" || level === "equalOther" || level === "sound";
+}
+
+const dateKinds: Readonly<Record<DateLevel, Comparison["date"]>> = {
+  equal: "equal",
+  equalFirstOfJanuary: "equal",
+  swapped: "swapped",
+  digit: "near",
+  transposed: "near",
+  decade: "near",
+  sameMonthDay: "near",
+  sameYearAndMonth: "near",
+  sameYearAndDay: "near",
+  sameYear: "different",
+  placeholderSameYear: "unknown",
+  placeholder: "unknown",
+  different: "different",
+  unknown: "unknown",
+};
+
+type YearLevel = keyof typeof weights.year;
+
+function compareYears(asked: YearRange | undefined, convicted: string | undefined): YearLevel | undefined {
+  if (asked === undefined || convicted === undefined) return undefined;
+  const year = Number(convicted.slice(0, 4));
+  const apart = Math.max(asked.from - year, year - asked.to, 0);
+  if (apart === 0) return "within";
+  if (apart <= 2) return "near";
+  return apart <= 7 ? "off" : "farOff";
+}
+
+function compareNumbers(
+  asked: readonly string[],
+  filed: string | undefined,
+): keyof typeof weights.caseNumber | undefined {
+  if (filed === undefined || asked.length === 0) return undefined;
+  const keys = caseNumberKeys(filed);
+  if (keys.length === 0) return undefined;
+  let close = false;
+  for (const key of keys) {
+    if (asked.includes(key)) return "equal";
+    if (key.length >= 6) close ||= asked.some((one) => one.length >= 6 && slips(one, key, 1) <= 1);
+  }
+  return close ? "close" : "different";
+}
+
+/** Compares an asker with one record, using how common each name is on the lists. Never throws. */
+export function compare(asker: PreparedAsker, record: ListRecord, frequencies: NameFrequencies): Comparison {
+  const index = frequencyIndex(frequencies);
+  const filed: NameForms[] = record.name === undefined ? [] : [nameForms(record.name)];
+  for (const aka of record.aka) filed.push(nameForms(aka));
+
+  let name: NameAgreement | undefined;
+  let generations: [string, string] = ["", ""];
+  for (const one of asker.names) {
+    for (const other of filed) {
+      const agreement = compareName(one, other, index);
+      if (name !== undefined && agreement.weight <= name.weight) continue;
+      name = agreement;
+      generations = [one.generation, other.generation];
+    }
+  }
+
+  const fields = name?.reasons ?? [];
+  let weight = name?.weight ?? 0;
+  const add = (field: FieldReason["field"], level: string, table: Table): void => {
+    const entry = table[level];
+    if (entry === undefined) return;
+    const added = bits(entry, 1);
+    fields.push({ field, level, weight: added });
+    weight += added;
+  };
+  if (generations[0] !== "" && generations[1] !== "") {
+    add("suffix", generations[0] === generations[1] ? "equal" : "different", weights.suffix);
+  }
+  const dateLevel = compareDates(asker.birthDate, record.birthDate);
+  add("birthDate", dateLevel, weights.birthDate);
+  const yearLevel = compareYears(asker.year, record.convictionDate);
+  if (yearLevel !== undefined) add("year", yearLevel, weights.year);
+  const numberLevel = compareNumbers(asker.caseNumbers, record.caseNumber);
+  if (numberLevel !== undefined) add("caseNumber", numberLevel, weights.caseNumber);
+
+  const given = name !== undefined && agrees(name.given);
+  const family = name !== undefined && agrees(name.family);
+  const date = dateKinds[dateLevel];
+  const sameYear =
+    asker.birthDate !== undefined && asker.birthDate.slice(0, 4) === record.birthDate?.slice(0, 4);
+  return {
+    weight,
+    fields,
+    given,
+    family,
+    date,
+    caseNumber: numberLevel === undefined ? "unknown" : numberLevel === "equal" ? "equal" : "different",
+    nearMiss: given && family && sameYear && date !== "equal" && date !== "swapped",
+  };
+}
