@@ -51,7 +51,11 @@ describe("the test runtime", () => {
     const start = runtime.now();
     await runtime.until(start + 1e9);
     expect(runtime.now()).toBe(start);
-    runtime.advance(5);
+    const signal = runtime.deadline(5);
+    runtime.advance(4);
+    expect(signal.aborted).toBe(false);
+    runtime.advance(1);
+    expect(signal.aborted).toBe(true);
     expect(runtime.now()).toBe(start + 5);
     expect(runtime.bytes(100)).toEqual(new TestRuntime().bytes(100));
     expect(runtime.uuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);

@@ -9,6 +9,7 @@ export class TestRuntime implements Runtime {
   time: number;
   /** Marks that `until` was asked to wait for, in order. */
   readonly waits: number[] = [];
+  readonly #deadlines: { at: number; controller: AbortController }[] = [];
   readonly #seed: string;
   #drawn = 0;
 
@@ -25,9 +26,18 @@ export class TestRuntime implements Runtime {
     return this.time;
   }
 
-  /** Moves the clock; backwards too. */
+  /** Moves the clock, backwards too, and aborts what is due by then. */
   advance(milliseconds: number): void {
     this.time += milliseconds;
+    for (const { at, controller } of this.#deadlines) {
+      if (at <= this.time) controller.abort(new DOMException("the time is up", "TimeoutError"));
+    }
+  }
+
+  deadline(ms: number): AbortSignal {
+    const controller = new AbortController();
+    this.#deadlines.push({ at: this.time + ms, controller });
+    return controller.signal;
   }
 
   bytes(length: number): Buffer {
