@@ -6,10 +6,11 @@ import { nameTokens } from "./normalise.ts";
 import type { PersonName } from "./types.ts";
 
 /** Words that tie names together and are filed, glued or dropped at will. */
-const particles = new Set([
-  ...["de", "del", "la", "las", "los", "y", "e", "da", "das", "do", "dos", "di", "du", "des"],
-  ...["van", "von", "vander", "vanden", "der", "den", "ter", "vda", "viuda", "el", "al", "ibn", "bin"],
-]);
+const particles = new Set(
+  "de del la las los y e da das do dos di du des van von vander vanden der den ter vda viuda el al ibn bin".split(
+    " ",
+  ),
+);
 
 /** Beginnings that belong to the word after them: "Mc Donald", "St John", "O Brien", "San Miguel". */
 const openers = new Set(["mc", "mac", "st", "saint", "o", "d", "san", "santa", "fitz"]);
