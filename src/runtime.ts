@@ -13,6 +13,8 @@ export interface Runtime {
   /** Cryptographic randomness. */
   bytes(length: number): Buffer;
   uuid(): string;
+  /** Aborts after this many milliseconds. */
+  deadline(ms: number): AbortSignal;
   /** Resolves once `elapsed()` has reached the given mark; at once when it is past. */
   until(elapsedMark: number): Promise<void>;
 }
@@ -23,6 +25,7 @@ export const systemRuntime: Runtime = {
   elapsed: () => performance.now(),
   bytes: (length) => randomBytes(length),
   uuid: () => randomUUID(),
+  deadline: (ms) => AbortSignal.timeout(ms),
   async until(mark) {
     const wait = mark - performance.now();
     if (wait > 0) await sleep(wait);

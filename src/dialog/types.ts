@@ -35,7 +35,8 @@ export interface Conversation {
   told: string[];
   /** Answers in a row that were not understood at the standing question. */
   misses: number;
-  /** Epoch milliseconds of the last input. */
+  /** Epoch milliseconds of the first and of the last input. */
+  startedAt: number;
   lastAt: number;
   /** Over: the person finished, declined, or stopped. */
   done: boolean;
@@ -123,12 +124,44 @@ export interface Situation {
   today: string;
 }
 
+/** What must happen before the next question stands: an outcome to tell, a lookup to make, a goodbye. */
+export interface Due {
+  /** Logged with the turn that made it due, so that Back takes it back with that turn. */
+  answers?: { [question: string]: Json };
+  effects: Effect[];
+  done?: boolean;
+  /** Nothing more in this step: a lookup's result comes first. */
+  wait?: boolean;
+}
+
+/** The whole guided conversation: an ordered list of questions, and what falls due between them. */
+export interface Flow {
+  version: number;
+  questions: readonly Question[];
+  due(s: Situation): Due | undefined;
+  /** The language a message shows, if it shows one. */
+  detectLocale(text: string): Locale | undefined;
+  /** The code of a clinic or poster, if the first message is one. */
+  eventCode(text: string): string | undefined;
+  /** Language assumed while none is known. */
+  fallbackLocale: Locale;
+  /** Reads a message where no question stands: the words that always work, and nothing else. */
+  readAlone(text: string, s: Situation): Reading;
+}
+
+export interface Progress {
+  at: number;
+  of: number;
+}
+
 /** One question: when it is asked, what it says, how an answer is read. */
 export interface Question {
   id: string;
   /** First flow version that asks it, and the first that no longer does. */
   since: number;
   until?: number;
+  /** Counts toward progress; asides do not. */
+  counts?: boolean;
   /** Asked at all, given the answers so far? */
   applies(s: Situation): boolean;
   /** Ids of the choices offered now, in their order. */
@@ -157,6 +190,8 @@ export interface Accepted {
   /** Questions whose answers are dropped. */
   drop?: readonly string[];
   effects?: Effect[];
+  /** The language the answer chose. */
+  locale?: Locale;
   /** The conversation is over. */
   done?: boolean;
   /** Everything but locale, attempts and told starts anew. */

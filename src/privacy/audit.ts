@@ -41,6 +41,12 @@ export async function writeAudit(database: Database, now: number, entry: AuditEn
   await database.query(
     `insert into audit (at, event, actor, subject, detail)
      values (to_timestamp($1::float8 / 1000), $2, $3, $4::bytea, $5::text::jsonb)`,
-    [now, entry.event, entry.actor, entry.subject ?? null, entry.detail ? JSON.stringify(entry.detail) : null],
+    [
+      now,
+      entry.event,
+      entry.actor,
+      entry.subject ?? null,
+      entry.detail ? JSON.stringify(entry.detail) : null,
+    ],
   );
 }

@@ -57,6 +57,7 @@ CREATE TABLE "conversation" (
 	"handle" "bytea" PRIMARY KEY NOT NULL,
 	"version" integer NOT NULL,
 	"sealed" "bytea",
+	"attempts" smallint NOT NULL,
 	"answers_until" timestamp with time zone NOT NULL,
 	"gone_at" timestamp with time zone NOT NULL
 );

@@ -2,7 +2,7 @@
  * Conversations and their turns. Answers and replies are sealed; phones and tokens are keyed hashes.
  */
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 
 /** One person's answers, by the keyed hash of their phone or token. */
@@ -14,6 +14,8 @@ export const conversation = pgTable(
     version: integer("version").notNull(),
     /** Padded, sealed state; null when erased (the handle stays dead until `goneAt`). */
     sealed: bytea("sealed"),
+    /** Lookups spent: kept when the answers are erased, so that erasing gives none back. */
+    attempts: smallint("attempts").notNull(),
     /** When the answers die at the latest. */
     answersUntil: instant("answers_until").notNull(),
     /** When the row goes. */

@@ -1,0 +1,86 @@
+/**
+ * A text message from a phone (SMS, WhatsApp, RCS): verified by the channel, one turn here.
+ */
+import type { Effect, Input, Locale } from "../dialog/types.ts";
+import { handleTurn } from "./turn/handle-turn.ts";
+import type { Services } from "./services.ts";
+
+export interface TextMessage {
+  /** MessageSid. */
+  sid: string;
+  /** As sent: "+1323…", "whatsapp:+1323…", "rcs:+1323…". Opt-outs count by this address. */
+  from: string;
+  body: string;
+  mediaCount: number;
+  arrived: number;
+}
+
+/**
+ * @param render the texts of the reply, as the bytes that are stored and sent.
+ * @returns those bytes; empty when nothing is to be said.
+ */
+export async function takeText(
+  services: Services,
+  message: TextMessage,
+  render: (effects: readonly Effect[], locale: Locale) => Buffer,
+  signal?: AbortSignal,
+): Promise<Buffer> {
+  const { sealer } = services;
+  const input: Input =
+    message.mediaCount > 0 && message.body.trim() === ""
+      ? { kind: "media" }
+      : { kind: "text", text: message.body };
+  const result = await handleTurn(
+    services,
+    {
+      channel: "sms",
+      handles: sealer.hashes("phones", message.from),
+      turnIds: sealer.hashes("turns", "sms", message.sid),
+      input,
+      fresh: { opened: false },
+      // One person's limit, whichever of their phone's channels they write on.
+      subject: { kind: "phone", of: message.from.replace(/^[a-z]+:/, "") },
+      phone: message.from,
+      optOuts: true,
+      arrived: message.arrived,
+      present: (effects, after) => render(effects, after.locale),
+    },
+    signal,
+  );
+  return result.kind === "reply" ? result.bytes : Buffer.alloc(0);
+}
+
+export interface CarrierConsent {
+  sid: string;
+  from: string;
+  /** What Twilio's Advanced Opt-Out already did and answered. */
+  type: "STOP" | "START" | "HELP";
+  body: string;
+  arrived: number;
+}
+
+/** Records what the carrier side already acted on; it has answered the person itself, so nothing is said here. */
+export async function recordCarrierConsent(
+  services: Services,
+  consent: CarrierConsent,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (consent.type === "HELP") return;
+  const { sealer } = services;
+  await handleTurn(
+    services,
+    {
+      channel: "sms",
+      handles: sealer.hashes("phones", consent.from),
+      turnIds: sealer.hashes("turns", "sms", consent.sid),
+      input: { kind: "text", text: consent.type },
+      fresh: { opened: false },
+      subject: { kind: "phone", of: consent.from.replace(/^[a-z]+:/, "") },
+      phone: consent.from,
+      optOuts: true,
+      arrived: consent.arrived,
+      present: () => Buffer.alloc(0),
+    },
+    signal,
+  );
+}

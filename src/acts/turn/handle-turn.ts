@@ -1,0 +1,325 @@
+/**
+ * One turn, whatever the channel: read, step, look up if asked, commit with the rendered reply. It happens once:
+ * delivered again it gives the stored bytes, and two at once are two turns in order.
+ */
+import { isUniqueViolation } from "../../db/database.ts";
+import { limits } from "../../dialog/limits.ts";
+import { newConversation, progressOf, situationOf } from "../../dialog/position.ts";
+import { step, type Step } from "../../dialog/step.ts";
+import type {
+  Channel,
+  Conversation,
+  Effect,
+  Flow,
+  Input,
+  Locale,
+  LookupResult,
+  Progress,
+} from "../../dialog/types.ts";
+import type { LimitSubject } from "../../privacy/limits.ts";
+import { losAngelesDate, utcDay } from "../../runtime.ts";
+import { errorCode } from "../../http/log.ts";
+import { flowFor } from "../../flow/modes.ts";
+import type { Services } from "../services.ts";
+import { lookUp, type LookUp } from "./look-up.ts";
+import { openConversation, sealConversation } from "./state.ts";
+import { commitTurn, readBefore, type Before, type Special } from "./store.ts";
+
+/** What a channel hands in. */
+export interface TurnRequest {
+  channel: Channel;
+  /** Keyed hashes of the phone or token under every key, the active one first. */
+  handles: readonly Buffer[];
+  /** Keyed hashes of the turn's id, likewise. */
+  turnIds: readonly Buffer[];
+  input: Input;
+  /** For a conversation without a row: shown language and event; `opened` when its first question was already shown. */
+  fresh: { locale?: Locale | undefined; event?: string | undefined; opened: boolean };
+  /** No row may start a new conversation here: the token was never issued, or is spent. */
+  mustExist?: boolean;
+  subject: LimitSubject;
+  /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
+  phone?: string;
+  /** Opt-out words act here. */
+  optOuts: boolean;
+  /** When the reply was asked for, by `runtime.elapsed()`. */
+  arrived: number;
+  /** Renders the reply that is stored and sent. */
+  present(effects: readonly Effect[], after: Presented): Buffer;
+}
+
+/** What a reply is rendered with, beside its effects. */
+export interface Presented {
+  locale: Locale;
+  question: string | null;
+  progress: Progress;
+  outcome: string | null;
+  done: boolean;
+}
+
+export type TurnResult =
+  /** Committed now, or before: the bytes to send. Empty when the reply is no longer kept, or none is due. */
+  | { kind: "reply"; bytes: Buffer }
+  /** Nothing stands under this token (any more). */
+  | { kind: "gone" };
+
+const hourMs = 3_600_000;
+const answersMs = 24 * hourMs;
+const afterEndMs = hourMs / 2;
+const triesMax = 5;
+const watchMs = 366 * 24 * hourMs;
+/** A lookup's reply leaves at a fixed time after arrival, or at the next step. */
+const lookupReplyMs = 250;
+const lookupStepMs = 50;
+const none = Buffer.alloc(0);
+
+/**
+ * @param signal aborts when the time for an answer is spent; what was not committed then never happened.
+ * @throws whatever the database throws; nothing was committed then.
+ */
+export async function handleTurn(
+  services: Services,
+  request: TurnRequest,
+  signal?: AbortSignal,
+): Promise<TurnResult> {
+  let looked: LookupResult | undefined;
+  for (let attempt = 0; attempt < triesMax; attempt++) {
+    const before = await readBefore(services.database, request.handles, request.turnIds, signal);
+    if (before.seen) return { kind: "reply", bytes: storedReply(services, before) };
+    const flow = flowFor(services.config, before.lookups, request.channel);
+    const current = currentConversation(services, request, flow, before);
+    if (current === "gone") return { kind: "gone" };
+
+    const moment = { now: services.runtime.now(), today: losAngelesDate(services.runtime.now()) };
+    let stepped = step(flow, current.conversation, request.input, moment);
+    if (before.optedOut && !wakes(stepped)) {
+      if (!stepped.effects.some((effect) => effect.type === "erase")) return { kind: "reply", bytes: none };
+    }
+    const query = stepped.effects.find((effect) => effect.type === "lookUp");
+    if (query?.type === "lookUp") {
+      looked ??=
+        stepped.conversation.attempts >= limits.attempts
+          ? { kind: "unavailable" }
+          : await safeLookUp(
+              services,
+              request,
+              query.query,
+              conversationOf(request, before, stepped),
+              signal,
+            );
+      const told = step(flow, stepped.conversation, { kind: "lookup", result: looked }, moment);
+      stepped = {
+        ...told,
+        effects: [...stepped.effects.filter((e) => e.type !== "lookUp"), ...told.effects],
+      };
+    }
+    const effects = [
+      ...current.notice,
+      ...(before.optedOut ? afterOptOut(stepped.effects) : stepped.effects),
+    ];
+    const bytes = request.present(effects, presentedOf(flow, stepped, moment.today));
+    const committed = await commit(services, request, before, stepped, bytes, moment.now, signal);
+    if (looked) await services.runtime.until(replyMark(services, request.arrived));
+    if (committed) return { kind: "reply", bytes };
+  }
+  throw new Error("the conversation changed five times while one turn was taken");
+}
+
+interface Current {
+  conversation: Conversation;
+  /** Said first: that the answers of yesterday are gone. */
+  notice: Effect[];
+}
+
+/** The conversation to go on with: the stored one, or a fresh one where that is due. */
+function currentConversation(
+  services: Services,
+  request: TurnRequest,
+  flow: Flow,
+  before: Before,
+): Current | "gone" {
+  const now = services.runtime.now();
+  const stored = before.sealed && openConversation(services.sealer, before.handle ?? none, before.sealed);
+  if (stored && (before.answersUntil ?? 0) > now) return { conversation: stored, notice: [] };
+  // On the web a token whose answers are gone is dead; a phone simply begins again.
+  if (request.mustExist === true && before.handle !== null) return "gone";
+  const fresh = newConversation(flow, request.channel, now, {
+    ...request.fresh,
+    locale: request.fresh.locale ?? stored?.locale ?? undefined,
+  });
+  // Erased answers leave the count of lookups behind; a day later it is gone too.
+  const erased = before.handle !== null && !before.sealed && (before.goneAt ?? 0) > now;
+  return {
+    conversation: { ...fresh, attempts: erased ? before.attempts : 0 },
+    notice: stored && !stored.done ? [{ type: "say", key: "questions.start.fresh" }] : [],
+  };
+}
+
+function storedReply(services: Services, before: Before): Buffer {
+  if (!before.reply || !before.turnId) return none;
+  return services.sealer.open("conversations", replyRow(before.turnId), before.reply) ?? none;
+}
+
+/** A reply is bound to its turn. */
+function replyRow(turnId: Uint8Array): string {
+  return `turn/reply/${Buffer.from(turnId).toString("hex")}`;
+}
+
+/** What the limit of a conversation counts by: its handle and when it began. */
+function conversationOf(request: TurnRequest, before: Before, stepped: Step): LookUp["conversation"] {
+  const handle = Buffer.from(before.handle ?? request.handles[0] ?? none).toString("hex");
+  return { handle, startedAt: stepped.conversation.startedAt };
+}
+
+/** A lookup that fails is no answer about anyone: the person is told to call. */
+async function safeLookUp(
+  services: Services,
+  request: TurnRequest,
+  query: Extract<Effect, { type: "lookUp" }>["query"],
+  conversation: LookUp["conversation"],
+  signal?: AbortSignal,
+): Promise<LookupResult> {
+  try {
+    const { subject, channel } = request;
+    return await lookUp(services, { query, subject, channel, conversation }, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    services.log.error("lookup_failed", { channel: request.channel, code: errorCode(error) });
+    return { kind: "unavailable" };
+  }
+}
+
+/** After an opt-out only START, HELP and DELETE do anything. */
+function wakes(stepped: Step): boolean {
+  return stepped.effects.some(
+    (effect) => effect.type === "optIn" || (effect.type === "say" && effect.key === "commands.help"),
+  );
+}
+
+function afterOptOut(effects: readonly Effect[]): Effect[] {
+  if (effects.some((effect) => effect.type === "optIn"))
+    return [{ type: "say", key: "commands.started" }, ...effects];
+  return effects.filter(
+    (effect) => effect.type === "erase" || (effect.type === "say" && effect.key === "commands.help"),
+  );
+}
+
+function presentedOf(flow: Flow, stepped: Step, today: string): Presented {
+  const s = situationOf(flow, stepped.conversation, today);
+  const outcome = stepped.effects.findLast((effect) => effect.type === "outcome");
+  return {
+    locale: s.locale,
+    question: stepped.question,
+    progress: progressOf(flow, s),
+    outcome: outcome?.type === "outcome" ? outcome.id : null,
+    done: stepped.conversation.done,
+  };
+}
+
+async function commit(
+  services: Services,
+  request: TurnRequest,
+  before: Before,
+  stepped: Step,
+  reply: Buffer,
+  now: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const { sealer, runtime } = services;
+  const { conversation, effects } = stepped;
+  const handle = Buffer.from(before.handle ?? request.handles[0] ?? none);
+  const erase = effects.some((effect) => effect.type === "erase");
+  const special = specialOf(services, request, handle, effects, conversation.locale ?? "en", now);
+  const end = conversation.startedAt + answersMs;
+  const turnId = request.turnIds[0] ?? none;
+  try {
+    return await commitTurn(
+      services.database,
+      {
+        now,
+        handle,
+        readVersion: before.version,
+        sealed: erase ? null : sealConversation(sealer, handle, conversation),
+        attempts: conversation.attempts,
+        answersUntil: conversation.done ? Math.min(now + afterEndMs, end) : end,
+        goneAt: now + answersMs,
+        turnId,
+        reply: sealer.seal("conversations", replyRow(turnId), reply, 256),
+        tallies: {
+          day: utcDay(now),
+          channel: request.channel,
+          locale: conversation.locale ?? "unknown",
+          shard: runtime.bytes(1).readUInt8() % 16,
+          names: talliesOf(conversation, effects, before.version === 0 || before.sealed === null),
+        },
+        ...(special ? { special } : {}),
+      },
+      signal,
+    );
+  } catch (error) {
+    // The same turn was committed meanwhile: the next reading finds its reply.
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+/** What is counted: totals by day, channel and language, never by person. */
+function talliesOf(conversation: Conversation, effects: readonly Effect[], begins: boolean): string[] {
+  const names = new Set(["turn"]);
+  if (begins) names.add("conversation");
+  if (begins && conversation.event) names.add(`event_${conversation.event}`);
+  for (const effect of effects) {
+    if (effect.type === "outcome") names.add(`outcome_${effect.id}`);
+    if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch")
+      names.add(effect.type);
+  }
+  if (conversation.done) names.add("finished");
+  return [...names];
+}
+
+function specialOf(
+  services: Services,
+  request: TurnRequest,
+  handle: Buffer,
+  effects: readonly Effect[],
+  locale: Locale,
+  now: number,
+): Special | undefined {
+  const { sealer } = services;
+  const special: Special = { erase: false, audit: [] };
+  let any = false;
+  for (const effect of effects) {
+    if (effect.type === "erase") {
+      special.erase = true;
+      special.audit.push({ event: "answers_erased", subject: handle });
+    } else if (request.optOuts && (effect.type === "optOut" || effect.type === "optIn")) {
+      const out = effect.type === "optOut";
+      const said = { phone: request.phone ?? "", text: effect.text, at: now };
+      special.consent = {
+        state: out ? "out" : "in",
+        sealed: sealer.sealJson("phones", `consent/${handle.toString("hex")}`, said),
+      };
+      special.audit.push({ event: out ? "opted_out" : "opted_in", subject: handle });
+    } else if (effect.type === "watch" && request.phone !== undefined) {
+      special.watch = {
+        sealed: sealer.sealJson("phones", `watch/${handle.toString("hex")}`, {
+          phone: request.phone,
+          query: effect.query,
+        }),
+        wording: "questions.watch.ask",
+        locale,
+        goneAt: now + watchMs,
+      };
+      special.audit.push({ event: "watch_asked", subject: handle });
+    } else continue;
+    any = true;
+  }
+  return any ? special : undefined;
+}
+
+/** The moment a lookup's reply may leave, so that its duration says nothing. */
+function replyMark(services: Services, arrived: number): number {
+  const spent = services.runtime.elapsed() - arrived;
+  const steps = Math.max(0, Math.ceil((spent - lookupReplyMs) / lookupStepMs));
+  return arrived + lookupReplyMs + steps * lookupStepMs;
+}

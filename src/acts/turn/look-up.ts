@@ -1,0 +1,140 @@
+/**
+ * One lookup: spends its limits, opens a fixed number of sealed records, weighs them, and says what may be told.
+ * Hit or miss, the same statements run in the same order with the same number of rows (P2).
+ */
+import type { ConfirmedCase, Json, LookupResult } from "../../dialog/types.ts";
+import { findCandidates, type Candidate } from "../../lists/candidates.ts";
+import {
+  askerDateTag,
+  askerNameTag,
+  compare,
+  decide,
+  prepareAsker,
+  recordIdentity,
+} from "../../matching/match.ts";
+import type { Asker, ConfirmRule, PersonName, YearRange } from "../../matching/types.ts";
+import {
+  budgetRows,
+  spendLookup,
+  spendRecordBudget,
+  type Guess,
+  type LimitSubject,
+} from "../../privacy/limits.ts";
+import type { Services } from "../services.ts";
+
+export interface LookUp {
+  query: { [key: string]: Json };
+  subject: LimitSubject;
+  channel: "sms" | "web" | "outreach";
+  conversation: { handle: string; startedAt: number };
+}
+
+/** The asker that a flow's query describes. */
+export function askerOf(query: { [key: string]: Json }): Asker {
+  return {
+    names: (query["names"] ?? []) as unknown as PersonName[],
+    caseNumbers: (query["caseNumbers"] ?? []) as string[],
+    ...(typeof query["birthDate"] === "string" ? { birthDate: query["birthDate"] } : {}),
+    ...(query["year"] ? { year: query["year"] as unknown as YearRange } : {}),
+  };
+}
+
+/**
+ * Looks a person up.
+ * @returns confirmed cases, not confirmed, or unavailable: the sender's limit is spent or no list can be read.
+ */
+export async function lookUp(
+  services: Services,
+  request: LookUp,
+  signal?: AbortSignal,
+): Promise<LookupResult> {
+  const { config, database, runtime, sealer } = services;
+  const now = runtime.now();
+  const asker = askerOf(request.query);
+  const { subject, conversation } = request;
+  const byDate = asker.birthDate !== undefined;
+  const spent = await spendLookup(database, sealer, { subject, conversation, byDate, now }, signal);
+  if (!spent.within) return { kind: "unavailable" };
+  const versions = await services.versions.open(spent.versions, signal);
+  if (versions.length === 0) return { kind: "unavailable" };
+
+  const candidates = await findCandidates({ database, runtime }, versions, asker, signal);
+  const crowded = request.channel === "web" && spent.hourCount > config.lookupsPerHour;
+  if (crowded) services.log.warn("lookup_ceiling_reached", { channel: "web" });
+  const weighed = weigh(services, asker, candidates, crowded ? "caseNumber" : config.confirm);
+  const wouldConfirm = weighed.confirmed.slice(0, budgetRows);
+  const frozen = await spendRecordBudget(
+    database,
+    weighed.guesses,
+    wouldConfirm.map((c) => c.tag),
+    now,
+    (length) => runtime.bytes(length),
+    signal,
+  );
+  const cases = wouldConfirm.filter((c) => !frozen.has(c.tag)).map((c) => caseOf(c.candidate));
+  if (cases.length > 0) return { kind: "confirmed", cases: distinctCases(cases) };
+  const listDate = versions
+    .map((v) => v.importedDay)
+    .sort()
+    .at(-1);
+  return { kind: "notConfirmed", ...(listDate === undefined ? {} : { listDate }) };
+}
+
+interface Weighed {
+  confirmed: { candidate: Candidate; tag: bigint; weight: number }[];
+  guesses: Guess[];
+}
+
+/** Compares every candidate; a near miss is counted against the record it came near to. */
+function weigh(
+  services: Services,
+  asker: Asker,
+  candidates: readonly Candidate[],
+  rule: ConfirmRule,
+): Weighed {
+  const prepared = prepareAsker(asker);
+  const tag = (domain: string, ...parts: string[]) =>
+    services.sealer.hash("limits", `record-${domain}`, ...parts).readBigInt64BE(0);
+  const confirmed: Weighed["confirmed"] = [];
+  const near: { guess: Guess; weight: number }[] = [];
+  for (const candidate of candidates) {
+    const comparison = compare(prepared, candidate.record, candidate.version.frequencies);
+    const { weight } = comparison;
+    const identity = recordIdentity(candidate.record);
+    const byNumber = decide(comparison, "caseNumber") === "confirmed";
+    if (byNumber) confirmed.push({ candidate, tag: tag("number", identity), weight });
+    else if (decide(comparison, rule) === "confirmed")
+      confirmed.push({ candidate, tag: tag("date", identity), weight });
+    if (comparison.nearMiss) {
+      near.push({ guess: { tag: tag("date", identity), guess: tag("guess", askerDateTag(asker)) }, weight });
+    }
+    if (comparison.caseNumber === "equal" && !byNumber) {
+      near.push({
+        guess: { tag: tag("number", identity), guess: tag("guess", askerNameTag(asker)) },
+        weight,
+      });
+    }
+  }
+  confirmed.sort((a, b) => b.weight - a.weight);
+  near.sort((a, b) => b.weight - a.weight);
+  return { confirmed, guesses: near.map((n) => n.guess) };
+}
+
+type ToldCase = ConfirmedCase & { number: string };
+
+function caseOf({ version, record, id }: Candidate): ToldCase {
+  return {
+    list: version.list.id,
+    announced: version.list.announced,
+    status: record.status ?? null,
+    copied: version.importedDay,
+    sample: version.list.sample,
+    number: record.caseNumber ?? `row ${version.version}/${id}`,
+  };
+}
+
+/** A case that stands twice on a list (several counts) is one case. */
+function distinctCases(cases: readonly ToldCase[]): ConfirmedCase[] {
+  const distinct = new Map(cases.map((c) => [`${c.list}/${c.number}`, c]));
+  return [...distinct.values()].map(({ number: _number, ...told }) => told);
+}

@@ -1,0 +1,160 @@
+/**
+ * A conversation's row and its turns: one statement reads, one commits. A turn commits only over the version it read,
+ * and its id is unique: delivered twice, or two at once, each happens once (P10, R4).
+ */
+import { byteaArray, type Database, type Value } from "../../db/database.ts";
+
+/** What one prepared statement knows before a turn. Times are epoch milliseconds. */
+export interface Before {
+  handle: Uint8Array | null;
+  version: number;
+  sealed: Uint8Array | null;
+  attempts: number;
+  answersUntil: number | null;
+  goneAt: number | null;
+  /** This very turn already happened. */
+  seen: boolean;
+  /** Its sealed reply, while kept. */
+  reply: Uint8Array | null;
+  /** The id it is stored under, which its reply is bound to. */
+  turnId: Uint8Array | null;
+  optedOut: boolean;
+  /** Staff's switch, if turned: full, number or off. */
+  lookups: string | null;
+}
+
+// Example row: ('\x9f…', 4, '\x01…', 1, 1763812800000, 1763899200000, false, null, null, false, null)
+const readStatement = `
+select c.handle, coalesce(c.version, 0) as version, c.sealed, coalesce(c.attempts, 0)::int as attempts,
+  (extract(epoch from c.answers_until) * 1000)::float8 as "answersUntil",
+  (extract(epoch from c.gone_at) * 1000)::float8 as "goneAt",
+  t.id is not null as seen, t.reply, t.id as "turnId",
+  coalesce(o.state = 'out', false) as "optedOut",
+  (select value from setting where key = 'lookups') as lookups
+from (select 1) as one
+left join conversation c on c.handle = any($1::text::bytea[])
+left join turn t on t.id = any($2::text::bytea[])
+left join consent o on o.address = any($1::text::bytea[])
+limit 1`;
+
+/** Reads conversation, opt-out, stored reply and the lookup switch. Hashes under every key are tried. */
+export async function readBefore(
+  database: Database,
+  handles: readonly Uint8Array[],
+  turnIds: readonly Uint8Array[],
+  signal?: AbortSignal,
+): Promise<Before> {
+  const rows = await database.query<Before>(
+    readStatement,
+    [byteaArray(handles), byteaArray(turnIds)],
+    signal,
+  );
+  const [row] = rows;
+  if (!row) throw new Error("reading a turn gives one row always");
+  return row;
+}
+
+/** Everything a turn writes. Times are epoch milliseconds. */
+export interface TurnWrite {
+  now: number;
+  handle: Uint8Array;
+  readVersion: number;
+  /** null erases the answers and leaves the handle dead. */
+  sealed: Uint8Array | null;
+  attempts: number;
+  answersUntil: number;
+  goneAt: number;
+  turnId: Uint8Array;
+  reply: Uint8Array;
+  tallies: { day: string; channel: string; locale: string; shard: number; names: readonly string[] };
+  special?: Special;
+}
+
+/** The rarer writes of a turn. */
+export interface Special {
+  /** Replies, watch and handoff of this handle go too. */
+  erase: boolean;
+  consent?: { state: "out" | "in"; sealed: Uint8Array };
+  watch?: { sealed: Uint8Array; wording: string; locale: string; goneAt: number };
+  audit: { event: string; subject: Uint8Array }[];
+}
+
+const keepTurn = `
+with kept as (
+  insert into conversation as c (handle, version, sealed, attempts, answers_until, gone_at)
+  values ($1::bytea, $2::int + 1, $3::bytea, $4::int, to_timestamp($5::float8 / 1000), to_timestamp($6::float8 / 1000))
+  on conflict (handle) do update set version = excluded.version, sealed = excluded.sealed,
+    attempts = excluded.attempts, answers_until = excluded.answers_until, gone_at = excluded.gone_at
+  where c.version = $2::int
+  returning handle
+), turned as (
+  insert into turn (id, handle, reply, at)
+  select $7::bytea, handle, $8::bytea, to_timestamp($9::float8 / 1000) from kept
+), tallied as (
+  insert into tally as y (day, name, channel, locale, shard, n)
+  select $10::text::date, name, $11, $12, $13::int, 1 from kept, unnest($14::text::text[]) as name
+  on conflict (day, name, channel, locale, shard) do update set n = y.n + 1
+)`;
+
+const kept = `select count(*)::int as kept from kept`;
+
+const specially = `, consented as (
+  insert into consent as o (address, state, sealed, at)
+  select handle, $15, $16::bytea, to_timestamp($9::float8 / 1000) from kept where $15::text is not null
+  on conflict (address) do update set state = excluded.state, sealed = excluded.sealed, at = excluded.at
+), watched as (
+  insert into watch as w (address, sealed, wording, locale, at, gone_at)
+  select handle, $17::bytea, $18, $19, to_timestamp($9::float8 / 1000), to_timestamp($20::float8 / 1000)
+  from kept where $17::bytea is not null
+  on conflict (address) do update set sealed = excluded.sealed, wording = excluded.wording, locale = excluded.locale,
+    at = excluded.at, gone_at = excluded.gone_at
+), unreplied as (
+  update turn set reply = null from kept where turn.handle = kept.handle and $21::bool
+), unwatched as (
+  delete from watch using kept where watch.address = kept.handle and $21::bool
+), unhanded as (
+  delete from handoff using kept where handoff.handle = kept.handle and $21::bool
+), audited as (
+  insert into audit (at, event, actor, subject)
+  select to_timestamp($9::float8 / 1000), e.event, 'person', decode(e.subject, 'hex')
+  from kept, jsonb_to_recordset($22::text::jsonb) as e(event text, subject text)
+)`;
+
+const plainStatement = `${keepTurn} ${kept}`;
+const specialStatement = `${keepTurn}${specially} ${kept}`;
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+
+/**
+ * Writes a turn, all or nothing.
+ * @returns false when the conversation moved on since it was read.
+ * @throws a unique violation when the very same turn was committed meanwhile: read again.
+ */
+export async function commitTurn(database: Database, w: TurnWrite, signal?: AbortSignal): Promise<boolean> {
+  const values: Value[] = [
+    ...[w.handle, w.readVersion, w.sealed, w.attempts, w.answersUntil, w.goneAt, w.turnId, w.reply, w.now],
+    ...[
+      w.tallies.day,
+      w.tallies.channel,
+      w.tallies.locale,
+      w.tallies.shard,
+      `{${w.tallies.names.join(",")}}`,
+    ],
+  ];
+  const { special } = w;
+  if (special) {
+    const { consent, watch } = special;
+    values.push(
+      ...[consent?.state ?? null, consent?.sealed ?? null],
+      ...[watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0],
+      special.erase,
+      JSON.stringify(special.audit.map((e) => ({ event: e.event, subject: hex(e.subject) }))),
+    );
+  }
+  const rows = await database.query<{ kept: number }>(
+    special ? specialStatement : plainStatement,
+    values,
+    signal,
+  );
+  return rows[0]?.kept === 1;
+}

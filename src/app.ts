@@ -1,0 +1,46 @@
+/**
+ * The HTTP application: which address leads to which channel. Everything it needs is handed in.
+ */
+import { Hono } from "hono";
+import { requestId } from "hono/request-id";
+import type { Services } from "./acts/services.ts";
+import { createSms } from "./channels/sms/receive.ts";
+import { createWebPages } from "./channels/web/page.tsx";
+import { createChat } from "./channels/web/receive.ts";
+import { createTakeChat } from "./channels/web/turn.ts";
+import type { Copy } from "./copy/copy.ts";
+import type { ServerEnv } from "./http/address.ts";
+import { answerError } from "./http/errors.ts";
+import { createHealth, type Readiness } from "./http/health.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { createGate } from "./http/gate.ts";
+
+export interface AppDeps {
+  services: Services;
+  copy: Copy;
+  readiness: Readiness;
+}
+
+export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEnv> {
+  const { config, log, runtime } = services;
+  const app = new Hono<ServerEnv>();
+  const metrics = createMetrics(runtime, config.metricsToken);
+  const take = createTakeChat(services, copy);
+
+  app.use(requestId({ generator: () => runtime.uuid(), headerName: "" }));
+  app.use(metrics.measure);
+  app.route("/", createHealth(services, readiness));
+  app.route("/", metrics.routes);
+  app.use("/webhooks/*", createGate(services, copy));
+  app.route("/webhooks/sms", createSms(services, copy));
+  app.route("/webhooks/chat", createChat(take, config.trustedProxies));
+  app.route("/", createWebPages({ services, copy, turn: take }));
+  app.notFound((c) =>
+    c.json(
+      { message: copy.text("errors.notFound", "en"), requestId: c.get("requestId"), phone: config.org.phone },
+      404,
+    ),
+  );
+  app.onError(answerError(copy, log, config.org.phone));
+  return app;
+}

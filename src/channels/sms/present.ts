@@ -1,0 +1,56 @@
+/**
+ * Effects as text messages: choices on lines of their own, short messages joined, long ones split at sentence ends.
+ */
+import MessagingResponse from "twilio/lib/twiml/MessagingResponse.js";
+import { foldPunctuation, segments } from "../../copy/segments.ts";
+import { renderEffects, type Rendered } from "../../copy/render.ts";
+import type { Copy } from "../../copy/copy.ts";
+import type { Effect, Locale } from "../../dialog/types.ts";
+
+/** Messages are joined up to this many segments, and split above the other. */
+const joinedSegmentsMax = 2;
+const messageSegmentsMax = 4;
+
+/** The texts of one reply, in order. */
+export function smsTexts(copy: Copy, effects: readonly Effect[], locale: Locale): string[] {
+  const texts: string[] = [];
+  for (const text of renderEffects(copy, effects, locale, "sms").map(withChoices)) {
+    const before = texts.at(-1);
+    const joined = before === undefined ? undefined : `${before}\n${text}`;
+    if (joined !== undefined && segments(joined).segments <= joinedSegmentsMax)
+      texts[texts.length - 1] = joined;
+    else texts.push(...split(text));
+  }
+  return texts;
+}
+
+/** TwiML that sends the texts; none gives an empty response. */
+export function twiml(texts: readonly string[]): string {
+  const response = new MessagingResponse();
+  for (const text of texts) response.message(withoutControls(text));
+  return response.toString();
+}
+
+function withChoices({ text, choices }: Rendered): string {
+  return foldPunctuation(
+    [text, ...choices.map((choice, index) => `${index + 1} ${choice.label}`)].join("\n"),
+  );
+}
+
+function split(text: string): string[] {
+  if (segments(text).segments <= messageSegmentsMax) return [text];
+  const parts: string[] = [];
+  for (const sentence of text.split(/(?<=[.!?:])\s+|\n/)) {
+    const before = parts.at(-1);
+    const joined = before === undefined ? sentence : `${before} ${sentence}`;
+    if (before !== undefined && segments(joined).segments <= messageSegmentsMax)
+      parts[parts.length - 1] = joined;
+    else parts.push(sentence);
+  }
+  return parts;
+}
+
+/** XML has no control characters but tab and line ends; Twilio's builder throws on others. */
+function withoutControls(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
+}

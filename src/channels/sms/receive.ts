@@ -1,0 +1,84 @@
+/**
+ * Twilio's messaging webhook: form in, TwiML out. Answers within 10 s always; before the commit a fault is a 500,
+ * so that the carrier tries again.
+ */
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import type { Services } from "../../acts/services.ts";
+import { recordCarrierConsent, takeText } from "../../acts/take-text.ts";
+import type { Copy } from "../../copy/copy.ts";
+import { detectLocale } from "../../understanding/understand.ts";
+import { errorCode } from "../../http/log.ts";
+import { smsTexts, twiml } from "./present.ts";
+import { formParams, isSigned, type Params } from "./verify.ts";
+
+const bodyBytesMax = 64 * 1024;
+/** Spent, the turn is cancelled and the person is told to try later; Twilio would wait 15 s. */
+export const turnMs = 8_000;
+
+const message = z.object({
+  MessageSid: z.string().min(1).max(64),
+  From: z.string().min(1).max(128),
+  Body: z.string().default(""),
+  NumMedia: z.coerce.number().int().min(0).catch(0).default(0),
+  OptOutType: z.enum(["STOP", "START", "HELP"]).optional().catch(undefined),
+});
+
+export function createSms(services: Services, copy: Copy): Hono {
+  const { config, runtime, log } = services;
+  const app = new Hono();
+  const xml = (texts: readonly string[], status: 200 | 500 = 200) =>
+    new Response(twiml(texts), { status, headers: { "content-type": "text/xml; charset=utf-8" } });
+  const empty = () => xml([]);
+
+  app.post("/", bodyLimit({ maxSize: bodyBytesMax }), async (c) => {
+    const arrived = runtime.elapsed();
+    const { authTokens, insecureLocal } = config.twilio;
+    if (authTokens.length === 0 && !insecureLocal) return c.text("", 503);
+    const params = formParams(await c.req.text());
+    const { pathname, search } = new URL(c.req.url);
+    const url = `${config.publicUrl}${pathname}${search}`;
+    if (!insecureLocal && !isSigned(authTokens, c.req.header("x-twilio-signature"), url, params))
+      return c.text("", 403);
+    const parsed = message.safeParse(firstValues(params));
+    // Signed but not a message: nothing to answer, and nothing to try again.
+    if (!parsed.success) return empty();
+    const { MessageSid: sid, From: from, Body: body, NumMedia: mediaCount, OptOutType: type } = parsed.data;
+    const signal = runtime.deadline(turnMs);
+    try {
+      if (type !== undefined) {
+        await recordCarrierConsent(services, { sid, from, type, body, arrived }, signal);
+        return empty();
+      }
+      const bytes = await takeText(
+        services,
+        { sid, from, body, mediaCount, arrived },
+        (effects, locale) => Buffer.from(twiml(smsTexts(copy, effects, locale))),
+        signal,
+      );
+      return bytes.length === 0
+        ? empty()
+        : new Response(new Uint8Array(bytes), { headers: { "content-type": "text/xml; charset=utf-8" } });
+    } catch (error) {
+      log.error("turn_failed", {
+        channel: "sms",
+        code: errorCode(error),
+        durationMs: Math.round(runtime.elapsed() - arrived),
+      });
+      const locale = detectLocale(body) ?? "en";
+      // Out of time: another try would be as slow, so the person hears it now. Otherwise the carrier tries again.
+      if (signal.aborted) return xml([copy.text("errors.tryLater", locale, {}, "sms")]);
+      return xml([], 500);
+    }
+  });
+
+  app.all("/fallback", () => xml([copy.text("errors.smsFallback", "en", {}, "sms")]));
+  return app;
+}
+
+function firstValues(params: Params): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? "") : value]),
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * The wishes that work at every question. The words themselves are read by understanding; what they do is here.
+ */
+import { limits } from "./limits.ts";
+import type { Turn } from "./step.ts";
+import type { Locale, Reading } from "./types.ts";
+
+/** Does what a command asks. `first`: nothing was asked yet in this conversation. */
+export function carryOut(turn: Turn, reading: Reading, text: string, first: boolean): void {
+  const { conversation } = turn;
+  if (reading.kind === "ambiguous") {
+    // "BORRAR" alone: the answers here, or a record at court?
+    turn.log("deleteAsked", true);
+    turn.goOn();
+    return;
+  }
+  switch (reading.command) {
+    case "stop":
+      turn.effects.push({ type: "optOut", text: text.slice(0, limits.textChars) });
+      turn.say({ key: "commands.stopped" });
+      return;
+    case "start":
+      turn.effects.push({ type: "optIn", text: text.slice(0, limits.textChars) });
+      return turn.goOn();
+    case "help":
+      turn.say({ key: "commands.help" });
+      return turn.goOn();
+    case "who":
+      turn.say({ key: "commands.who" });
+      return turn.goOn();
+    case "person":
+      turn.say({ key: "commands.person" });
+      return turn.goOn();
+    case "english":
+      return speak(turn, "en", first);
+    case "spanish":
+      return speak(turn, "es", first);
+    case "back":
+      return back(turn);
+    case "again":
+      return turn.goOn();
+    case "why": {
+      const question = turn.question;
+      if (question) turn.say({ key: `questions.${question.id}.why` });
+      return turn.goOn();
+    }
+    case "skip":
+      return skip(turn);
+    case "restart":
+      turn.restart();
+      return turn.goOn();
+    case "delete":
+      turn.restart();
+      conversation.done = true;
+      turn.effects.push({ type: "erase" });
+      turn.say({ key: "commands.erased" });
+      return;
+    case "finish":
+      return finish(turn);
+    default:
+      turn.goOn();
+  }
+}
+
+function speak(turn: Turn, locale: Locale, first: boolean): void {
+  turn.conversation.locale = locale;
+  if (!first) turn.say({ key: "commands.switched" });
+  turn.goOn();
+}
+
+/** Takes back the newest message's answers. Lookups spent and outcomes told are not given back. */
+function back(turn: Turn): void {
+  const { conversation } = turn;
+  const newest = conversation.log.at(-1)?.turn;
+  if (newest === undefined) turn.say({ key: "commands.noBack" });
+  else {
+    conversation.log = conversation.log.filter((answer) => answer.turn !== newest);
+    conversation.done = false;
+    conversation.misses = 0;
+  }
+  turn.goOn();
+}
+
+function skip(turn: Turn): void {
+  const question = turn.question;
+  if (question?.unsure !== undefined) {
+    turn.accept(question, question.unsure);
+    return;
+  }
+  turn.say({ key: "commands.noSkip" });
+  turn.goOn();
+}
+
+function finish(turn: Turn): void {
+  const { conversation } = turn;
+  if (conversation.done) {
+    turn.say({ key: "commands.goodbyeAgain" });
+    return;
+  }
+  const question = turn.question;
+  const offered = question?.choices?.(turn.situation);
+  if (question && offered?.includes("finish")) {
+    turn.accept(question, "finish");
+    return;
+  }
+  conversation.done = true;
+  turn.say({ key: "commands.goodbye" });
+}

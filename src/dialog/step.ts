@@ -1,0 +1,301 @@
+/**
+ * One turn of a conversation, as a function: what was said goes in, the new state and what should happen come out.
+ * Nothing is looked up, sent or stored here.
+ */
+import { carryOut } from "./commands.ts";
+import { limits } from "./limits.ts";
+import { newConversation, situationOf, standing } from "./position.ts";
+import type {
+  Accepted,
+  Conversation,
+  Effect,
+  Flow,
+  Input,
+  Json,
+  LookupResult,
+  Question,
+  Reading,
+  Say,
+  Situation,
+} from "./types.ts";
+
+export interface Step {
+  conversation: Conversation;
+  effects: Effect[];
+  /** The question that stands afterwards; null when the conversation is over or a lookup's result is awaited. */
+  question: string | null;
+}
+
+/** When it is, for the engine: epoch milliseconds, and the local date people's ages count by. */
+export interface Moment {
+  now: number;
+  /** YYYY-MM-DD in Los Angeles. */
+  today: string;
+}
+
+/**
+ * Takes one input.
+ * @param conversation the state before; not changed.
+ * @returns the state after and the effects, in order. A `lookUp` effect is always last: step again with its result.
+ */
+export function step(flow: Flow, conversation: Conversation, input: Input, moment: Moment): Step {
+  const turn = new Turn(flow, conversation, moment);
+  turn.take(input);
+  return turn.finish();
+}
+
+/** One step's working state. */
+export class Turn {
+  readonly flow: Flow;
+  readonly moment: Moment;
+  conversation: Conversation;
+  readonly effects: Effect[] = [];
+  #waiting = false;
+
+  constructor(flow: Flow, before: Conversation, moment: Moment) {
+    this.flow = flow;
+    this.moment = moment;
+    this.conversation = { ...before, log: [...before.log], told: [...before.told] };
+  }
+
+  get situation(): Situation {
+    return situationOf(this.flow, this.conversation, this.moment.today);
+  }
+
+  get question(): Question | undefined {
+    return this.conversation.done ? undefined : standing(this.flow, this.situation);
+  }
+
+  take(input: Input): void {
+    const { conversation, moment } = this;
+    if (input.kind === "open") {
+      conversation.turn = 1;
+      conversation.lastAt = moment.now;
+      if (input.locale) conversation.locale = input.locale;
+      if (input.event) conversation.event = input.event;
+      this.goOn();
+      return;
+    }
+    if (input.kind === "lookup") {
+      this.lookedUp(input.result);
+      return;
+    }
+    const first = conversation.turn === 0;
+    const silentMs = moment.now - conversation.lastAt;
+    conversation.turn += 1;
+    conversation.lastAt = moment.now;
+    switch (input.kind) {
+      case "text":
+        this.takeText(input.text.slice(0, limits.textChars), first, silentMs);
+        break;
+      case "choice":
+        this.takeChoice(input.id);
+        break;
+      case "edit":
+        this.edit(input.question);
+        break;
+      case "media":
+        this.say({ key: "commands.picture" });
+        this.goOn();
+        break;
+    }
+  }
+
+  finish(): Step {
+    const question = this.#waiting ? undefined : this.question;
+    const overflow = this.conversation.log.length - limits.logEntries;
+    if (overflow > 0) this.conversation.log.splice(0, overflow);
+    return { conversation: this.conversation, effects: this.effects, question: question?.id ?? null };
+  }
+
+  say(say: Say): void {
+    this.effects.push({ type: "say", ...say });
+  }
+
+  private takeText(text: string, first: boolean, silentMs: number): void {
+    const { conversation, flow } = this;
+    if (first || conversation.locale === null) {
+      const shown = flow.detectLocale(text);
+      if (shown && conversation.locale === null) conversation.locale = shown;
+    }
+    const question = this.question;
+    const reading = question ? question.read(text, this.situation) : flow.readAlone(text, this.situation);
+    if (reading.kind === "command" || reading.command !== undefined) {
+      carryOut(this, reading, text, first);
+      return;
+    }
+    if (conversation.done) {
+      this.startNew();
+      return;
+    }
+    if (first) {
+      this.takeFirst(text, reading);
+      return;
+    }
+    if (silentMs > limits.pauseMs && conversation.log.length > 0 && !this.situation.answers.has("pause")) {
+      this.log("pause", true);
+      this.goOn();
+      return;
+    }
+    if (question) this.takeReading(question, reading);
+    else this.goOn();
+  }
+
+  /** The first message on a channel where nothing was asked yet: it can bring answers, never agreement. */
+  private takeFirst(text: string, reading: Reading): void {
+    const event = this.flow.eventCode(text);
+    if (event) this.conversation.event = event;
+    else if (this.keepExtras(reading.also)) this.say({ key: "questions.start.kept" });
+    this.goOn();
+  }
+
+  private takeReading(question: Question, reading: Reading): void {
+    switch (reading.kind) {
+      case "value":
+        if (reading.value === undefined) this.miss(question);
+        else this.accept(question, reading.value, reading.also);
+        return;
+      case "ambiguous":
+        this.keepExtras(reading.also);
+        this.log(`${question.id}Options`, reading.options ?? []);
+        this.goOn();
+        return;
+      case "command":
+      case "unknown": {
+        // Something else was answered: that is progress, not a miss; the question is asked again.
+        if (this.keepExtras(reading.also)) {
+          if (question.id === "start") this.say({ key: "questions.start.kept" });
+          this.goOn();
+        } else this.miss(question);
+        return;
+      }
+    }
+  }
+
+  private takeChoice(id: string): void {
+    const question = this.question;
+    const offered = question?.choices?.(this.situation);
+    // A choice for a question that does not stand is ignored (P19).
+    if (question && offered?.includes(id)) this.accept(question, id);
+    else if (this.conversation.done) this.startNew();
+    else this.goOn();
+  }
+
+  private edit(id: string): void {
+    const question = this.flow.questions.find((q) => q.id === id && q.counts === true);
+    if (question && this.situation.answers.has(id) && id !== "start") {
+      this.conversation.done = false;
+      this.drop([id, ...(question.invalidates ?? [])]);
+    }
+    this.goOn();
+  }
+
+  /** Takes an answer to the standing question. */
+  accept(question: Question, value: Json, also?: { [question: string]: Json }): void {
+    this.conversation.misses = 0;
+    const accepted: Accepted = question.accept?.(value, this.situation) ?? {};
+    if (accepted.locale) this.conversation.locale = accepted.locale;
+    if (accepted.restart === true) {
+      this.restart();
+    } else {
+      if (accepted.drop) this.drop(accepted.drop);
+      if (accepted.keep !== false) this.log(question.id, accepted.value ?? value);
+    }
+    for (const [id, v] of Object.entries(accepted.also ?? {})) this.log(id, v);
+    this.keepExtras(also, question.id === "confirm");
+    this.effects.push(...(accepted.effects ?? []));
+    if (accepted.done === true) this.conversation.done = true;
+    this.goOn();
+  }
+
+  /** What else a message answered. @returns whether anything was kept. */
+  private keepExtras(also: { [question: string]: Json } | undefined, replace = false): boolean {
+    let kept = false;
+    const { answers } = this.situation;
+    for (const [id, value] of Object.entries(also ?? {})) {
+      const known = this.flow.questions.some((q) => q.id === id && q.counts === true);
+      if (!known || neverFromExtras.has(id) || (answers.has(id) && !replace)) continue;
+      this.log(id, value);
+      kept = true;
+    }
+    return kept;
+  }
+
+  private miss(question: Question): void {
+    this.conversation.misses += 1;
+    const attempt = Math.min(this.conversation.misses, 3);
+    const choices = question.choices?.(this.situation);
+    const asked = question.ask(this.situation).at(-1);
+    this.say({
+      key: `questions.${question.id}.retry${attempt}`,
+      question: question.id,
+      ...(choices ? { choices } : {}),
+      ...(asked?.params ? { params: asked.params } : {}),
+    });
+  }
+
+  private lookedUp(result: LookupResult): void {
+    if (result.kind !== "unavailable") this.conversation.attempts += 1;
+    this.log("lookup", result as unknown as Json);
+    this.goOn();
+  }
+
+  /** Does what falls due, then asks the standing question. */
+  goOn(): void {
+    if (this.conversation.done) return;
+    for (let i = 0; i < limits.duePerStep; i++) {
+      const due = this.flow.due(this.situation);
+      if (!due) break;
+      for (const [id, value] of Object.entries(due.answers ?? {})) this.log(id, value);
+      this.effects.push(...due.effects);
+      for (const effect of due.effects) if (effect.type === "outcome") this.conversation.told.push(effect.id);
+      if (due.done === true) this.conversation.done = true;
+      if (due.wait === true) this.#waiting = true;
+      if (this.#waiting || this.conversation.done) return;
+    }
+    this.ask();
+  }
+
+  ask(): void {
+    const question = this.question;
+    if (!question) return;
+    const s = this.situation;
+    const says = question.ask(s);
+    const choices = question.choices?.(s);
+    says.forEach((say, index) => {
+      const last = index === says.length - 1;
+      this.say({ ...say, ...(last ? { question: question.id, ...(choices ? { choices } : {}) } : {}) });
+    });
+  }
+
+  log(q: string, v: Json): void {
+    this.conversation.log = this.conversation.log.filter((answer) => answer.q !== q);
+    this.conversation.log.push({ q, v, turn: this.conversation.turn });
+  }
+
+  drop(ids: readonly string[]): void {
+    this.conversation.log = this.conversation.log.filter((answer) => !ids.includes(answer.q));
+  }
+
+  /** Answers gone; language, lookups spent and outcomes told stay. */
+  restart(): void {
+    this.conversation.log = [];
+    this.conversation.misses = 0;
+    this.conversation.done = false;
+    this.conversation.flow = this.flow.version;
+  }
+
+  /** A message after the end begins a new conversation. */
+  private startNew(): void {
+    const { channel, locale, event } = this.conversation;
+    this.conversation = newConversation(this.flow, channel, this.moment.now, {
+      locale: locale ?? undefined,
+      event,
+      opened: true,
+    });
+    this.goOn();
+  }
+}
+
+/** Agreement and what stands for it are only given when asked (P19). */
+const neverFromExtras = new Set(["start", "forWhom", "confirm", "anotherTry", "topics", "watch"]);

@@ -1,0 +1,20 @@
+/**
+ * How questions are put: pronouns for someone who helps, and what falls when an answer to the search changes.
+ */
+import type { Situation } from "../dialog/types.ts";
+
+/** What rests on the search, and falls when one of its answers changes. */
+export const found = [
+  "changing",
+  "confirm",
+  "lookup",
+  "lookupTold",
+  "anotherTry",
+  "outcome",
+  "topics",
+] as const;
+
+/** The key as worded for the person themselves, or for someone helping another. */
+export function forHelper(s: Situation, key: string): string {
+  return s.answers.get("forWhom") === "helping" ? `${key}Helping` : key;
+}

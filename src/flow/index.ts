@@ -1,0 +1,58 @@
+/**
+ * The conversation, as a list one can read: every question in the order it is asked.
+ */
+import type { Flow } from "../dialog/types.ts";
+import { detectLocale } from "../understanding/understand.ts";
+import { due } from "./due.ts";
+import type { FlowOptions } from "./options.ts";
+import { anotherTry } from "./questions/anotherTry.ts";
+import { deleteWhich, resume } from "./questions/asides.ts";
+import { birthDate } from "./questions/birthDate.ts";
+import { caseNumber } from "./questions/caseNumber.ts";
+import { confirm } from "./questions/confirm.ts";
+import { forWhom } from "./questions/forWhom.ts";
+import { name } from "./questions/name.ts";
+import { start } from "./questions/start.ts";
+import { steps } from "./questions/steps.ts";
+import { topics } from "./questions/topics.ts";
+import { watch } from "./questions/watch.ts";
+import { year } from "./questions/year.ts";
+import { read } from "./reading.ts";
+
+/** Raised whenever a question comes or goes; conversations go on under the version they began with. */
+export const flowVersion = 1;
+
+/** A clinic's or poster's code: four letters or more, and up to four digits ("CLINIC42"). */
+const eventCodePattern = /^\s*([A-Za-z]{4,16})[ -]?(\d{1,4})\s*$/;
+
+export function createFlow(options: FlowOptions): Flow {
+  return {
+    version: flowVersion,
+    questions: [
+      resume,
+      deleteWhich,
+      start(options),
+      forWhom(options),
+      caseNumber(options),
+      name(options),
+      birthDate(options),
+      year(options),
+      confirm(options),
+      anotherTry,
+      ...steps(options),
+      topics,
+      watch(options),
+    ],
+    due: due(options),
+    detectLocale: (text) => detectLocale(text) ?? undefined,
+    eventCode: (text) => {
+      const match = eventCodePattern.exec(text);
+      return match ? `${match[1]}${match[2]}`.toUpperCase() : undefined;
+    },
+    fallbackLocale: "en",
+    readAlone: (text, s) => {
+      const reading = read("topics", text, s);
+      return reading.kind === "command" || reading.command !== undefined ? reading : { kind: "unknown" };
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/**
+ * What an organisation decides about the conversation, with its counsel.
+ */
+export interface FlowOptions {
+  /** `full` asks name, birth date and number; `number` case number and last name; `off` looks nothing up. */
+  lookups: "full" | "number" | "off";
+  /** Later lists may come and texts can be sent: the watch is offered. */
+  watch: boolean;
+}

@@ -1,0 +1,37 @@
+/**
+ * 0 · Who we are and agreement. Nothing is looked up before it is given; an early answer is kept, but agrees to nothing.
+ */
+import type { Question, Situation } from "../../dialog/types.ts";
+import type { FlowOptions } from "../options.ts";
+import { read } from "../reading.ts";
+
+export const start = (options: FlowOptions): Question => ({
+  id: "start",
+  since: 1,
+  counts: true,
+  applies: () => true,
+  choices: (s) => choicesOf(s, options),
+  ask: (s) => [
+    { key: s.conversation.locale === null ? "questions.start.askUnknown" : "questions.start.ask" },
+  ],
+  read: (text, s) => {
+    const choices = choicesOf(s, options);
+    return read("start", text, s, choices);
+  },
+  accept: (value) => {
+    if (value === "no") {
+      return { keep: false, done: true, effects: [{ type: "say", key: "questions.start.declined" }] };
+    }
+    if (value === "english" || value === "spanish") {
+      const locale = value === "english" ? "en" : "es";
+      return { value: options.lookups === "off" ? "stepsOnly" : "agree", locale };
+    }
+    return {};
+  },
+});
+
+/** Where the language is unknown the choice of one is the agreement; the greeting says so in both. */
+function choicesOf(s: Situation, options: FlowOptions): readonly string[] {
+  if (s.conversation.locale === null) return ["english", "spanish"];
+  return options.lookups === "off" ? ["stepsOnly"] : ["agree", "stepsOnly"];
+}
