@@ -24,23 +24,24 @@ const flag = {
 const scratch = Buffer.alloc(4 * longBytes);
 
 /**
- * Encodes and pads. Charges are cut from the end when they alone make the record too long: nothing compares them.
- * @returns 256 or 1,024 bytes, or undefined when the record is too long without any charge.
+ * Encodes. Charges are cut from the end when they alone make the record too long: nothing compares them.
+ * @returns at most 1,024 bytes, or undefined when the record is too long without any charge.
  */
 export function encodeRecord(record: ListRecord): Buffer | undefined {
-  for (
-    let charges = record.charges.length;
-    charges >= 0;
-    charges = Math.floor(charges / 2) - (charges < 2 ? 1 : 0)
-  ) {
+  let charges = record.charges.length;
+  for (;;) {
     const length = write(record, charges);
-    if (length <= longBytes) {
-      const out = Buffer.alloc(length <= shortBytes ? shortBytes : longBytes);
-      scratch.copy(out, 0, 0, length);
-      return out;
-    }
+    if (length <= longBytes) return Buffer.from(scratch.subarray(0, length));
+    if (charges === 0) return undefined;
+    charges = charges >> 1;
   }
-  return undefined;
+}
+
+/** Pads with zeros to one of the two lengths; a record tells where it ends by itself. */
+export function padRecord(encoded: Uint8Array): Buffer {
+  const padded = Buffer.alloc(encoded.length <= shortBytes ? shortBytes : longBytes);
+  padded.set(encoded);
+  return padded;
 }
 
 /** @returns the record, or undefined when the bytes are not one. */
