@@ -3,7 +3,8 @@
  */
 import { byteaArray, intArray, type Database } from "../db/database.ts";
 import { utcDay } from "../runtime.ts";
-import type { Sealer } from "./seal.ts";
+import { keyedHash, type Sealer } from "./seal.ts";
+import { secretOf } from "./secrets.ts";
 
 /** Lookups a subject may make. */
 export const lookupLimits = {
@@ -14,6 +15,8 @@ export const lookupLimits = {
 
 /** Phone and address counters are kept this long. */
 const counterMs = 48 * 60 * 60_000;
+/** From the start of a day its audit key stands this long. */
+const dayKeyMs = 48 * 60 * 60_000;
 
 export interface LimitSubject {
   kind: "phone" | "address";
@@ -40,6 +43,9 @@ export interface Spent {
 
 // Rows are written in the order of their keys, so that two lookups at once never wait for each other in a circle.
 const spendStatement = `
+with audited as (
+  insert into audit (at, event, actor, subject) values (to_timestamp($3::float8 / 1000), 'lookup_made', 'person', $4::bytea)
+)
 insert into limit_counter as l (key, n, gone_at)
 select key, 1, to_timestamp($2::float8 / 1000) from unnest($1::text::bytea[]) as key order by key
 on conflict (key) do update set n = l.n + 1
@@ -52,13 +58,16 @@ export async function spendLookup(
   { subject, conversation, byDate, now }: Spending,
   signal?: AbortSignal,
 ): Promise<Spent> {
-  const own = sealer.hash("limits", "conversation", conversation.handle, String(conversation.startedAt));
-  const sender = sealer.hash("limits", subject.kind, subject.of, utcDay(now));
+  const key = await secretOf(database, sealer, "limits", { signal });
+  // Whose lookup it was can be told for two days, while the day's key stands.
+  const day = await secretOf(database, sealer, `audit/${utcDay(now)}`, { goneAt: now + dayKeyMs, signal });
+  const own = keyedHash(key, ["conversation", conversation.handle, String(conversation.startedAt)]);
+  const sender = keyedHash(key, [subject.kind, subject.of, utcDay(now)]);
   // A lookup without a date counts in an hour of its own, so that both kinds write the same rows.
-  const hour = sealer.hash("limits", byDate ? "hour" : "hour-number", String(Math.floor(now / 3_600_000)));
+  const hour = keyedHash(key, [byDate ? "hour" : "hour-number", String(Math.floor(now / 3_600_000))]);
   const rows = await database.query<{ key: string; n: number; versions: string | null }>(
     spendStatement,
-    [byteaArray([own, sender, hour]), now + counterMs],
+    [byteaArray([own, sender, hour]), now + counterMs, now, keyedHash(day, [conversation.handle])],
     signal,
   );
   const count = (key: Buffer) => rows.find((row) => row.key === key.toString("hex"))?.n ?? Infinity;

@@ -67,6 +67,10 @@ export class Sealer {
     return this.#keys;
   }
 
+  random(length: number): Buffer {
+    return this.#random(length);
+  }
+
   /**
    * @param row what the bytes belong to (table, column, key): another row's bytes do not open.
    * @param block padded to a multiple of this many bytes.

@@ -20,6 +20,8 @@ import {
   type Guess,
   type LimitSubject,
 } from "../../privacy/limits.ts";
+import { keyedHash } from "../../privacy/seal.ts";
+import { secretOf } from "../../privacy/secrets.ts";
 import type { Services } from "../services.ts";
 
 export interface LookUp {
@@ -61,7 +63,12 @@ export async function lookUp(
   const candidates = await findCandidates({ database, runtime }, versions, asker, signal);
   const crowded = request.channel === "web" && spent.hourCount > config.lookupsPerHour;
   if (crowded) services.log.warn("lookup_ceiling_reached", { channel: "web" });
-  const weighed = weigh(services, asker, candidates, crowded ? "caseNumber" : config.confirm);
+  const weighed = weigh(
+    await secretOf(database, sealer, "limits", { signal }),
+    asker,
+    candidates,
+    crowded ? "caseNumber" : config.confirm,
+  );
   const wouldConfirm = weighed.confirmed.slice(0, budgetRows);
   const frozen = await spendRecordBudget(
     database,

@@ -103,9 +103,10 @@ CREATE TABLE "audit" (
 	"detail" jsonb
 );
 --> statement-breakpoint
-CREATE TABLE "audit_key" (
-	"day" date PRIMARY KEY NOT NULL,
-	"wrapped" "bytea" NOT NULL
+CREATE TABLE "secret" (
+	"name" text PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"gone_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "setting" (

@@ -49,8 +49,12 @@ export const setting = pgTable("setting", {
   at: instant("at").notNull(),
 });
 
-/** The audit key of a day: destroyed after 48 hours, and with it whose lookups the day's events were. */
-export const auditKey = pgTable("audit_key", {
-  day: date("day").primaryKey(),
-  wrapped: bytea("wrapped").notNull(),
+/**
+ * Secrets that must outlive a rotation of the master key, sealed under it: what limits count by, and the audit key of
+ * each day, destroyed after 48 hours and with it whose lookups that day's events were.
+ */
+export const secret = pgTable("secret", {
+  name: text("name").primaryKey(),
+  sealed: bytea("sealed").notNull(),
+  goneAt: instant("gone_at"),
 });

@@ -1,0 +1,106 @@
+/**
+ * Everything dies on time (P13). Each statement stands alone and finds what is left: twice, or after a crash, it
+ * does no harm.
+ */
+import { writeAudit } from "../privacy/audit.ts";
+import { purgeRetired } from "../lists/purgeRetired.ts";
+import type { Services } from "./services.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** How long things live beyond what their own rows say. */
+export const retention = {
+  repliesMs: dayMs,
+  turnsMs: 90 * dayMs,
+  consentMs: 5 * 366 * dayMs,
+  auditMs: 366 * dayMs,
+} as const;
+
+/** One step: what it removes, by when, and how. `$1` is an instant in epoch milliseconds, `$2` the batch. */
+interface Step {
+  name: string;
+  ageMs: number;
+  sql: string;
+}
+
+const batch = 5_000;
+const instant = "to_timestamp($1::float8 / 1000)";
+
+const deletion = (table: string, condition: string) =>
+  `with gone as (delete from ${table} where ctid = any(array(
+     select ctid from ${table} where ${condition} limit $2::int)) returning 1) select count(*)::int as n from gone`;
+const emptying = (table: string, set: string, condition: string) =>
+  `with gone as (update ${table} set ${set} where ctid = any(array(
+     select ctid from ${table} where ${condition} limit $2::int)) returning 1) select count(*)::int as n from gone`;
+
+const steps: readonly Step[] = [
+  {
+    name: "answers",
+    ageMs: 0,
+    sql: emptying(
+      "conversation",
+      "sealed = null, attempts = 0",
+      `sealed is not null and answers_until < ${instant}`,
+    ),
+  },
+  { name: "conversations", ageMs: 0, sql: deletion("conversation", `gone_at < ${instant}`) },
+  {
+    name: "replies",
+    ageMs: retention.repliesMs,
+    sql: emptying("turn", "reply = null", `reply is not null and at < ${instant}`),
+  },
+  { name: "turns", ageMs: retention.turnsMs, sql: deletion("turn", `at < ${instant}`) },
+  { name: "counters", ageMs: 0, sql: deletion("limit_counter", `gone_at < ${instant}`) },
+  {
+    name: "nearMisses",
+    ageMs: 0,
+    sql: deletion("record_budget", `gone_at < ${instant} and frozen_at is null`),
+  },
+  {
+    // A frozen record stays frozen until staff release it; what was guessed is forgotten all the same.
+    name: "frozenGuesses",
+    ageMs: 0,
+    sql: emptying(
+      "record_budget",
+      "guesses = '{}', days = '{}'",
+      `gone_at < ${instant} and frozen_at is not null and guesses <> '{}'`,
+    ),
+  },
+  { name: "watches", ageMs: 0, sql: deletion("watch", `gone_at < ${instant}`) },
+  { name: "handoffs", ageMs: 0, sql: deletion("handoff", `gone_at < ${instant}`) },
+  { name: "consent", ageMs: retention.consentMs, sql: deletion("consent", `at < ${instant}`) },
+  { name: "dayKeys", ageMs: 0, sql: deletion("secret", `gone_at < ${instant}`) },
+];
+
+/**
+ * Removes everything whose time has come.
+ * @returns how many rows each step removed.
+ */
+export async function purge(services: Services, signal?: AbortSignal): Promise<Record<string, number>> {
+  const { database, runtime } = services;
+  const now = runtime.now();
+  const removed: Record<string, number> = {};
+  for (const { name, ageMs, sql } of steps) {
+    let total = 0;
+    for (;;) {
+      signal?.throwIfAborted();
+      const rows = await database.query<{ n: number }>(sql, [now - ageMs, batch], signal);
+      const n = rows[0]?.n ?? 0;
+      total += n;
+      if (n < batch) break;
+    }
+    removed[name] = total;
+  }
+  const audit = await database.query<{ n: number }>(
+    "select audit_purge(to_timestamp($1::float8 / 1000)) as n",
+    [now - retention.auditMs],
+    signal,
+  );
+  removed["audit"] = audit[0]?.n ?? 0;
+  removed["listRows"] = await purgeRetired(database, signal ? { signal } : {});
+  const some = Object.fromEntries(Object.entries(removed).filter(([, n]) => n > 0));
+  if (Object.keys(some).length > 0)
+    await writeAudit(database, now, { event: "purged", actor: "job", detail: some });
+  return removed;
+}

@@ -1,0 +1,148 @@
+/**
+ * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, handoffs. Row by row,
+ * so that it may be stopped and run again. Conversations are not touched: they are gone within a day.
+ */
+import type { Database } from "../db/database.ts";
+import { unwrapSecret, wrapSecret } from "../lists/versionKeys.ts";
+import { keyTag } from "../privacy/keys.ts";
+import { writeAudit } from "../privacy/audit.ts";
+import type { Services } from "./services.ts";
+
+export interface Rotation {
+  resealed: number;
+  /** Rows that no listed key opens. */
+  unreadable: number;
+  /** Conversations and replies still under another key; they die by themselves within 24 hours. */
+  waiting: number;
+}
+
+interface Row {
+  id: string;
+  sealed: Uint8Array;
+}
+
+const isActive = (sealed: Uint8Array, active: number) => Buffer.from(sealed).readUInt32BE(0) === active;
+
+/** Rotates. @returns what was done and what is left; when nothing waits, keys other than the active one may go. */
+export async function rotateKeys(services: Services): Promise<Rotation> {
+  const { database, sealer, runtime } = services;
+  const rotation: Rotation = { resealed: 0, unreadable: 0, waiting: 0 };
+  await rewrapVersions(services, rotation);
+  await resealSecrets(services, rotation);
+  await resealPhones(services, rotation, "consent");
+  await resealPhones(services, rotation, "watch");
+  await resealHandoffs(services, rotation);
+  const active = keyTag(sealer.keys.activeId);
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(active);
+  const rows = await database.query<{ n: number }>(
+    `select ((select count(*) from conversation where sealed is not null and substring(sealed from 1 for 4) <> $1::bytea)
+      + (select count(*) from turn where reply is not null and substring(reply from 1 for 4) <> $1::bytea))::int as n`,
+    [head],
+  );
+  rotation.waiting = rows[0]?.n ?? 0;
+  await writeAudit(database, runtime.now(), {
+    event: "keys_rotated",
+    actor: "operator",
+    detail: { ...rotation },
+  });
+  return rotation;
+}
+
+async function rewrapVersions({ database, sealer, runtime }: Services, rotation: Rotation): Promise<void> {
+  const { keys } = sealer;
+  const rows = await database.query<{ id: number; list: string; keyId: string; wrapped: Uint8Array }>(
+    `select id, list_id as list, key_id as "keyId", wrapped_keys as wrapped from list_version
+     where wrapped_keys is not null and state = 'ready' and key_id <> $1`,
+    [keys.activeId],
+  );
+  for (const { id, list, keyId, wrapped } of rows) {
+    const secret = unwrapSecret(keys, keyId, list, id, wrapped);
+    if (!secret) {
+      rotation.unreadable += 1;
+      continue;
+    }
+    const again = wrapSecret(keys, (length) => runtime.bytes(length), list, id, secret);
+    await database.query(
+      "update list_version set wrapped_keys = $1::bytea, key_id = $2 where id = $3::int and key_id = $4",
+      [again, keys.activeId, id, keyId],
+    );
+    rotation.resealed += 1;
+  }
+}
+
+async function resealSecrets({ database, sealer }: Services, rotation: Rotation): Promise<void> {
+  const active = keyTag(sealer.keys.activeId);
+  for (const { id, sealed } of await database.query<Row>("select name as id, sealed from secret")) {
+    if (isActive(sealed, active)) continue;
+    const row = `secret/${id}`;
+    const plain = sealer.open("limits", row, sealed);
+    if (!plain) {
+      rotation.unreadable += 1;
+      continue;
+    }
+    await database.query("update secret set sealed = $1::bytea where name = $2 and sealed = $3::bytea", [
+      sealer.seal("limits", row, plain, 64),
+      id,
+      sealed,
+    ]);
+    rotation.resealed += 1;
+  }
+}
+
+/** Opt-outs and watches stand under the phone's hash, which changes with the key: the sealed phone gives the new one. */
+async function resealPhones(
+  { database, sealer }: Services,
+  rotation: Rotation,
+  table: "consent" | "watch",
+): Promise<void> {
+  const active = keyTag(sealer.keys.activeId);
+  const rows = await database.query<Row>(`select encode(address, 'hex') as id, sealed from ${table}`);
+  for (const { id, sealed } of rows) {
+    if (isActive(sealed, active)) continue;
+    const value = sealer.openJson("phones", `${table}/${id}`, sealed) as { phone?: unknown } | undefined;
+    if (typeof value?.phone !== "string") {
+      rotation.unreadable += 1;
+      continue;
+    }
+    const address = sealer.hash("phones", value.phone);
+    const again = sealer.sealJson("phones", `${table}/${address.toString("hex")}`, value);
+    await moveRow(database, table, Buffer.from(id, "hex"), address, again);
+    rotation.resealed += 1;
+  }
+}
+
+/** A newer row that already stands under the new hash counts; the old one goes. */
+async function moveRow(
+  database: Database,
+  table: "consent" | "watch",
+  from: Uint8Array,
+  to: Uint8Array,
+  sealed: Uint8Array,
+): Promise<void> {
+  await database.query(
+    `with newer as (select 1 from ${table} where address = $2::bytea),
+     gone as (delete from ${table} where address = $1::bytea and exists (select 1 from newer))
+     update ${table} set address = $2::bytea, sealed = $3::bytea
+     where address = $1::bytea and not exists (select 1 from newer)`,
+    [from, to, sealed],
+  );
+}
+
+async function resealHandoffs({ database, sealer }: Services, rotation: Rotation): Promise<void> {
+  const active = keyTag(sealer.keys.activeId);
+  const rows = await database.query<Row>("select encode(id, 'hex') as id, sealed from handoff");
+  for (const { id, sealed } of rows) {
+    if (isActive(sealed, active)) continue;
+    const plain = sealer.open("staff", `handoff/${id}`, sealed);
+    if (!plain) {
+      rotation.unreadable += 1;
+      continue;
+    }
+    await database.query("update handoff set sealed = $1::bytea where id = $2::bytea", [
+      sealer.seal("staff", `handoff/${id}`, plain),
+      Buffer.from(id, "hex"),
+    ]);
+    rotation.resealed += 1;
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * What `start` prints: the addresses, people to try, and how to go on to PostgreSQL and Twilio.
+ */
+import type { Services } from "../acts/services.ts";
+import { samplePeople, type SamplePerson } from "../lists/sample/fixed.ts";
+
+const rule = "─".repeat(64);
+
+/** @param port where the server really listens. */
+export async function welcome(services: Services, port: number): Promise<string> {
+  const { config } = services;
+  const base = config.publicUrlGiven ? config.publicUrl : `http://${config.host}:${port}`;
+  const versions = config.lookups === "off" ? [] : await services.versions.current();
+  const sample = versions.length > 0 && versions.every((version) => version.list.sample);
+  const lines = [
+    rule,
+    `Clearline for ${config.org.name}`,
+    `  Chat             ${base}/   (${base}/es)`,
+    `  Twilio webhook   ${base}/webhooks/sms${config.twilio.authTokens.length > 0 || config.twilio.insecureLocal ? "" : "   (503 until TWILIO_AUTH_TOKEN is set)"}`,
+    `  Health           ${base}/healthz  ${base}/readyz`,
+    `  Database         ${config.databaseUrl === undefined ? `embedded, in ${config.dataDir}` : "PostgreSQL"}`,
+    ...versions.map(
+      (v) =>
+        `  List             ${v.list.title}: ${v.records} records${v.list.sample ? " (SAMPLE, invented)" : ""}`,
+    ),
+  ];
+  if (sample) {
+    lines.push("", "Invented people on the sample list, to try:");
+    for (const locale of ["en", "es"] as const) lines.push(...samplePeople(locale).map(describe));
+  }
+  if (config.databaseUrl === undefined) {
+    lines.push("", "PostgreSQL: DATABASE_URL=postgres://… CLEARLINE_KEYS_FILE=… npm start");
+  }
+  if (config.twilio.authTokens.length === 0) {
+    lines.push(
+      "Twilio: set TWILIO_AUTH_TOKEN and PUBLIC_URL, and point the number's webhook at the address above.",
+    );
+  }
+  return `${[...lines, rule].join("\n")}\n`;
+}
+
+function describe(person: SamplePerson): string {
+  return `  ${person.name.padEnd(28)} born ${person.birthDate}   court about ${person.year}   case ${person.caseNumber}   → ${person.outcome}`;
+}

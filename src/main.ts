@@ -1,0 +1,138 @@
+/**
+ * The server's life: configuration, services, sample, listening, and a stop that lets work in hand finish.
+ */
+import { serve, type ServerType } from "@hono/node-server";
+import type { AddressInfo } from "node:net";
+import { loadSample } from "./acts/load-sample.ts";
+import { openServices } from "./acts/open-services.ts";
+import { purge } from "./acts/purge.ts";
+import { createApp } from "./app.ts";
+import type { CommandContext } from "./cli/command.ts";
+import { serveCommands } from "./cli/hand-over.ts";
+import { welcome } from "./cli/welcome.ts";
+import { createCopy } from "./copy/copy.ts";
+import { isLoopback, readConfig } from "./env.ts";
+import { isOpen } from "./http/gate.ts";
+import { every } from "./jobs/every.ts";
+import { systemRuntime } from "./runtime.ts";
+
+const purgeMs = 10 * 60_000;
+/** Work in hand gets this long after SIGTERM. */
+const graceMs = 10_000;
+/** PostgreSQL cancels a turn's statement that runs longer. */
+const statementMs = 8_000;
+
+export interface RunningServer {
+  port: number;
+  /** Resolves when the server has stopped. */
+  stopped: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything and listens.
+ * @param runCommand runs commands that other processes hand over while this one holds the embedded database.
+ * @throws ConfigError, FolderInUseError, or an Error in plain words.
+ */
+export async function startServer(
+  context: Pick<CommandContext, "out" | "err" | "tty">,
+): Promise<RunningServer> {
+  const config = readConfig();
+  const opened = await openServices(config, systemRuntime, { statementTimeoutMs: statementMs });
+  const { services, lock } = opened;
+  try {
+    const copy = createCopy(config.org);
+    lock?.serve(serveCommands(services, runCommand));
+    if (config.databaseUrl === undefined && config.lookups !== "off") {
+      await loadSample(services, { onProgress: progressTo(context) });
+    }
+    const readiness = { accepting: true };
+    const app = createApp({ services, copy, readiness });
+    const server = await listen(
+      (options, ready) => serve({ ...options, fetch: app.fetch }, ready),
+      config.host,
+      config.port,
+    );
+    const { port } = server.address() as AddressInfo;
+    const job = every("purge", purgeMs, services.log, (signal) => purge(services, signal));
+    context.out(await welcome(services, port));
+    for (const warning of await warnings(services)) context.err(`! ${warning}\n`);
+
+    let resolve: () => void = () => {};
+    const stopped = new Promise<void>((done) => (resolve = done));
+    let stopping: Promise<void> | undefined;
+    const stop = () =>
+      (stopping ??= (async () => {
+        readiness.accepting = false;
+        await Promise.all([closed(server), job.stop()]);
+        await opened.close();
+        resolve();
+      })());
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+    return { port, stopped, stop };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+type Options = { hostname: string; port: number };
+
+function listen(
+  start: (options: Options, ready: () => void) => ServerType,
+  hostname: string,
+  port: number,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = start({ hostname, port }, () => resolve(server));
+    server.once("error", reject);
+  });
+}
+
+/** No new connections; those in hand end by themselves or after the grace. */
+function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), graceMs);
+    late.unref();
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
+}
+
+async function warnings(services: Parameters<typeof isOpen>[0]): Promise<string[]> {
+  const { config } = services;
+  const found: string[] = [];
+  const versions = config.lookups === "off" ? [] : await services.versions.current();
+  const real = versions.some((version) => !version.list.sample);
+  if (real && config.databaseUrl === undefined) {
+    found.push(
+      "A real list sits on the embedded database, which a power cut can damage: use PostgreSQL (DATABASE_URL).",
+    );
+  }
+  if (real && config.legalReview === undefined) {
+    found.push(
+      isLoopback(config.host)
+        ? "A real list is loaded and LEGAL_REVIEW is not set: open on this machine alone."
+        : "A real list is loaded and LEGAL_REVIEW is not set: the public channels stay closed.",
+    );
+  }
+  if (config.twilio.insecureLocal)
+    found.push("TWILIO_AUTH_TOKEN=insecure-local: signatures are NOT checked.");
+  return found;
+}
+
+function progressTo(context: Pick<CommandContext, "err" | "tty">): (done: number, total: number) => void {
+  let shown = -1;
+  return (done, total) => {
+    const percent = Math.floor((done / Math.max(1, total)) * 100);
+    if (percent === shown) return;
+    shown = percent;
+    if (context.tty) {
+      const bar = "#".repeat(Math.floor(percent / 4)).padEnd(25, ".");
+      context.err(`\rLoading the invented sample list [${bar}] ${percent} %${percent === 100 ? "\n" : ""}`);
+    } else if (percent === 100) context.err("Loading the invented sample list: 100 %\n");
+  };
+}
