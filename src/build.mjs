@@ -1,16 +1,17 @@
 /**
  * Builds the server and the browser's files into dist/. Runs at `npm ci` (prepare) and before `npm start`.
  */
-import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { build } from "esbuild";
+import { bundleBrowserFiles } from "./widget/bundle.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const at = (file) => path.join(root, file);
 
-await Promise.all([
-  build({
+async function buildServer() {
+  await build({
     entryPoints: [at("src/main.ts"), at("src/cli/run.ts")],
     bundle: true,
     packages: "external",
@@ -24,19 +25,13 @@ await Promise.all([
     sourcemap: true,
     splitting: true,
     logLevel: "warning",
-  }),
-  ...["widget.ts", "loader.ts"]
-    .map((file) => at(`src/widget/${file}`))
-    .filter((file) => existsSync(file))
-    .map((file) =>
-      build({
-        entryPoints: [file],
-        bundle: true,
-        minify: true,
-        format: "iife",
-        target: "es2019",
-        outdir: at("dist/widget"),
-        logLevel: "warning",
-      }),
-    ),
-]);
+  });
+}
+
+async function buildBrowserFiles() {
+  const files = await bundleBrowserFiles(root);
+  await mkdir(at("dist/widget"), { recursive: true });
+  await Promise.all(files.map((file) => writeFile(at(`dist/widget/${file.name}`), file.text)));
+}
+
+await Promise.all([buildServer(), buildBrowserFiles()]);

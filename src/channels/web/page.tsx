@@ -1,0 +1,163 @@
+/**
+ * The web's face: the page at `/`, `/en` and `/es`, the panel for other sites, and what they load. Every form
+ * works without JavaScript; no transcript is kept here, so an answer shows what was just said and what follows.
+ */
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { languageDetector } from "hono/language";
+import type { Child } from "hono/jsx";
+import type { Services } from "../../acts/services.ts";
+import type { Copy } from "../../copy/copy.ts";
+import { clientAddress, type ServerEnv } from "../../http/address.ts";
+import { errorCode } from "../../http/log.ts";
+import { pageHeaders, panelHeaders, refusalHeaders } from "./headers.ts";
+import { Page, Panel } from "./pageDocument.tsx";
+import { eventCode, readForm, type SubmittedForm } from "./pageForm.ts";
+import { Left, Refusal } from "./pageNotices.tsx";
+import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
+import { StaticFiles, staticRoutes } from "./static.ts";
+import type { TakeChat } from "./turn.ts";
+import type { ChatReply } from "./types.ts";
+
+export interface WebPagesDeps {
+  services: Services;
+  copy: Copy;
+  /** Takes one turn: the same that the JSON webhook takes. */
+  turn: TakeChat;
+}
+
+const bodyBytesMax = 32 * 1024;
+type Screen = typeof Page;
+type PageHandler = (c: Context<ServerEnv>, locale: Locale) => Promise<Response>;
+
+/** The site that wants to frame us, where it says so; undefined says nothing either way. */
+function framingOrigin(c: Context): string | undefined {
+  if (c.req.header("sec-fetch-dest") !== "iframe") return undefined;
+  const referrer = c.req.header("referer") ?? "";
+  return URL.canParse(referrer) ? new URL(referrer).origin : undefined;
+}
+
+/** Routes for the pages, the panel and their files. */
+export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<ServerEnv> {
+  const { config, runtime, log } = services;
+  const files = new StaticFiles();
+  const app = new Hono<ServerEnv>();
+  const own = new URL(config.publicUrl).origin;
+
+  const from = (c: Context<ServerEnv>) => ({ address: clientAddress(c, config.trustedProxies) });
+
+  async function context(): Promise<PageContext> {
+    const [paths, theme] = [await files.paths(), await files.theme()];
+    return { config, copy, paths, themeColour: theme.brand };
+  }
+
+  /** Nothing with a conversation is ever kept, neither by the browser nor on the way. */
+  function html(c: Context, body: Child, status: 200 | 403 | 500 = 200): Response | Promise<Response> {
+    c.header("cache-control", "no-store");
+    return c.html(<>{body}</>, status);
+  }
+
+  /** A turn that may fail: the public sentence instead of an answer. */
+  async function take(c: Context<ServerEnv>, form: SubmittedForm, locale: Locale) {
+    try {
+      return { reply: await turn(form.request, from(c)) };
+    } catch (error) {
+      log.error("page_failed", { requestId: c.get("requestId"), code: errorCode(error) });
+      return { fault: copy.text("errors.fault", locale) };
+    }
+  }
+
+  /** Shows the first question. */
+  function show(Screen: Screen): PageHandler {
+    return async (c, locale) => {
+      const event = eventCode(c.req.query("event"));
+      const opening = readForm({ event }, locale, () => runtime.uuid());
+      const { reply, fault } = await take(c, opening, locale);
+      const view: ChatView = { locale: reply?.locale ?? locale, reply, turn: runtime.uuid(), fault, event };
+      return html(c, <Screen context={await context()} view={view} />, fault === undefined ? 200 : 500);
+    };
+  }
+
+  /** Takes one submitted form and shows the answer. */
+  function answer(Screen: Screen): PageHandler {
+    return async (c, locale) => {
+      const form = readForm(await c.req.parseBody(), locale, () => runtime.uuid());
+      const { reply, fault } = await take(c, form, locale);
+      if (form.leave) {
+        // Storage alone: emptying the cache can take seconds, and this has to be quick.
+        c.header("clear-site-data", '"storage"');
+        return html(c, <Left exitUrl={config.exitUrl} title={copy.text("pages.leaveQuickly", locale)} />);
+      }
+      const said = form.said === undefined ? undefined : { text: form.said, question: form.question };
+      const view: ChatView = {
+        locale: reply?.locale ?? locale,
+        reply: reply ?? unanswered(form, locale),
+        // A turn that failed is sent again under its own id, so that it happens once.
+        turn: reply === undefined ? form.request.turn : runtime.uuid(),
+        said: reply === undefined ? undefined : said,
+        typed: reply === undefined ? form.request.text : undefined,
+        fault,
+        event: form.event,
+      };
+      return html(c, <Screen context={await context()} view={view} />, fault === undefined ? 200 : 500);
+    };
+  }
+
+  const limited = bodyLimit({ maxSize: bodyBytesMax });
+
+  const detect = languageDetector({
+    order: ["header"],
+    supportedLanguages: ["en", "es"],
+    fallbackLanguage: "en",
+    caches: false,
+  });
+  app.use("/", detect);
+  app.use("/panel", detect);
+  const spoken = (c: Context): Locale => (c.get("language") === "es" ? "es" : "en");
+
+  for (const path of ["/", "/en", "/es"] as const) {
+    const localeOf = (c: Context): Locale => (path === "/" ? spoken(c) : path === "/es" ? "es" : "en");
+    app.use(path, pageHeaders(config));
+    app.get(path, compress(), (c) => {
+      if (path === "/") c.header("vary", "Accept-Language");
+      return show(Page)(c, localeOf(c));
+    });
+    app.post(path, limited, (c) => answer(Page)(c, localeOf(c)));
+  }
+
+  const panelLocale = (c: Context): Locale => {
+    const asked = c.req.query("locale");
+    return asked === "en" || asked === "es" ? asked : spoken(c);
+  };
+  app.use("/panel", async (c, next) => {
+    const site = framingOrigin(c);
+    const refused = site !== undefined && site !== own && !config.chatOrigins.includes(site);
+    if (!refused) return panelHeaders(config)(c, next);
+    return refusalHeaders(config)(c, async () => {
+      const locale = panelLocale(c);
+      const page = (
+        <Refusal context={await context()} locale={locale} address={`${config.publicUrl}/${locale}`} />
+      );
+      c.res = await html(c, page, 403);
+    });
+  });
+  app.get("/panel", compress(), (c) => show(Panel)(c, panelLocale(c)));
+  app.post("/panel", limited, (c) => answer(Panel)(c, panelLocale(c)));
+
+  app.route("/", staticRoutes(config, copy, files));
+  return app;
+}
+
+/** What stood before a turn that failed, as far as the form tells: enough to send it again. */
+function unanswered({ request, question }: SubmittedForm, locale: Locale): ChatReply {
+  return {
+    conversation: request.conversation ?? "",
+    locale,
+    question,
+    progress: { at: 0, of: 0 },
+    messages: [],
+    outcome: null,
+    done: false,
+  };
+}

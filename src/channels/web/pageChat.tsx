@@ -1,0 +1,323 @@
+/**
+ * The chat as plain forms: every button and field sends, with JavaScript or without. The script in the browser
+ * takes over exactly these elements.
+ */
+import { dateWord, fieldOrder } from "../../widget/dateText.ts";
+import { paragraphs, spans } from "../../widget/richText.ts";
+import { chatWords, editableQuestions } from "../../widget/words.ts";
+import { choiceField } from "./pageForm.ts";
+import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
+import type { ChatMessage } from "./types.ts";
+
+/** All words of a document, in both languages, for the script: `pages.<name>`. */
+export function wordsFor(context: PageContext, names: readonly string[]): string {
+  // The counts are filled in by the script; braces of its own keep the places.
+  const places = { at: "{at}", of: "{of}" };
+  const all = (locale: Locale) =>
+    Object.fromEntries(
+      [...chatWords, ...names].map((name) => [name, context.copy.text(`pages.${name}`, locale, places)]),
+    );
+  return JSON.stringify({ en: all("en"), es: all("es") });
+}
+
+function Hidden({ view }: { view: ChatView }) {
+  return (
+    <>
+      <input type="hidden" name="conversation" value={view.reply?.conversation ?? ""} />
+      <input type="hidden" name="turn" value={view.turn} />
+      <input type="hidden" name="question" value={view.reply?.question ?? ""} />
+      {view.event === undefined ? null : <input type="hidden" name="event" value={view.event} />}
+    </>
+  );
+}
+
+function Inline({ text }: { text: string }) {
+  return (
+    <>
+      {spans(text).map((span) =>
+        span.href === undefined ? (
+          span.text
+        ) : span.href.startsWith("tel:") ? (
+          <a href={span.href}>{span.text}</a>
+        ) : (
+          <a href={span.href} target="_blank" rel="noopener noreferrer">
+            {span.text}
+          </a>
+        ),
+      )}
+    </>
+  );
+}
+
+interface MessageProps {
+  message: ChatMessage;
+  view: ChatView;
+  action: string;
+  word: (name: string) => string;
+}
+
+function Message({ message, view, action, word }: MessageProps) {
+  return (
+    <>
+      <div class={view.reply?.outcome ? "bot step" : "bot"} lang={view.locale}>
+        <span class="spoken">{word("assistantSaid")} </span>
+        {paragraphs(message.text).map((part) => (
+          <p>
+            <Inline text={part} />
+          </p>
+        ))}
+        {message.sources.length === 0 ? null : (
+          <details class="sources">
+            <summary>{word("sources")}</summary>
+            <p>
+              {message.sources.map((source, i) => (
+                <>
+                  {i > 0 ? "; " : ""}
+                  {source.url === undefined ? (
+                    source.label
+                  ) : (
+                    <a href={source.url} target="_blank" rel="noopener noreferrer">
+                      {source.label}
+                    </a>
+                  )}
+                </>
+              ))}
+            </p>
+          </details>
+        )}
+      </div>
+      {message.choices.length === 0 ? null : (
+        <form
+          class="choices"
+          method="post"
+          action={action}
+          lang={view.locale}
+          role="group"
+          aria-label={word("chooseOne")}
+        >
+          <Hidden view={view} />
+          {message.choices.map((choice) => (
+            <input type="hidden" name={choiceField(choice.id)} value={choice.label} />
+          ))}
+          {message.choices.map((choice, i) => (
+            <button type="submit" class="choice" name="choice" value={choice.id}>
+              <span class="number">{i + 1}</span>
+              {choice.label}
+            </button>
+          ))}
+        </form>
+      )}
+    </>
+  );
+}
+
+function Said({ view, action, word }: Omit<MessageProps, "message">) {
+  const { said } = view;
+  if (said === undefined) return null;
+  const editable = said.question !== null && editableQuestions.includes(said.question);
+  return (
+    <form class="row" method="post" action={action}>
+      <Hidden view={view} />
+      <button
+        type="submit"
+        class="own"
+        name="edit"
+        value={said.question ?? ""}
+        aria-disabled={editable ? undefined : "true"}
+        disabled={!editable}
+        lang={view.locale}
+      >
+        <span class="spoken">{word("youSaid")} </span>
+        <span class="said">{said.text}</span>
+        {editable ? <span class="change">{word("editAnswer")}</span> : null}
+      </button>
+    </form>
+  );
+}
+
+function DateForm({ view, action, word }: Omit<MessageProps, "message">) {
+  return (
+    <form
+      class="date"
+      method="post"
+      action={action}
+      data-part="date"
+      hidden={view.reply?.question !== "birthDate"}
+      autocomplete="off"
+    >
+      <Hidden view={view} />
+      <fieldset>
+        <legend data-word="dateLegend">{word("dateLegend")}</legend>
+        <div class="fields">
+          {fieldOrder[view.locale].map((name) => (
+            <label class={`field ${name}`}>
+              <span data-word={dateWord[name]}>{word(dateWord[name])}</span>
+              <input
+                type="text"
+                name={name}
+                inputmode={name === "month" ? undefined : "numeric"}
+                maxlength={12}
+              />
+            </label>
+          ))}
+          <button type="submit" class="button" data-word="send">
+            {word("send")}
+          </button>
+        </div>
+      </fieldset>
+    </form>
+  );
+}
+
+/** Progress, transcript, answer field and tools. `names`: further words of the document it stands in. */
+export function Chat(props: {
+  context: PageContext;
+  view: ChatView;
+  kind: "page" | "panel";
+  names: readonly string[];
+}) {
+  const { context, view, kind } = props;
+  const { reply, locale } = view;
+  const word = (name: string) => context.copy.text(`pages.${name}`, locale);
+  const action = kind === "panel" ? `/panel?locale=${locale}` : `/${locale}`;
+  const over = reply?.done === true;
+  const told = reply !== undefined && reply.outcome !== null;
+  const progress = reply?.progress ?? { at: 0, of: 0 };
+  const shared = { view, action, word };
+  return (
+    <main
+      class="chat"
+      id="chat"
+      data-words={wordsFor(context, props.names)}
+      data-reply={reply === undefined ? undefined : JSON.stringify(reply)}
+      data-kind={kind}
+      data-event={view.event}
+      data-exit={context.config.exitUrl}
+    >
+      <h2 class="printed" data-word="printTitle">
+        {word("printTitle")}
+      </h2>
+      <div class="progress" data-part="progress" hidden={progress.of === 0 || over}>
+        <span>{context.copy.text("pages.progress", locale, progress)}</span>
+        <progress max={Math.max(progress.of, 1)} value={progress.at} aria-hidden="true"></progress>
+      </div>
+      <div
+        class="log"
+        role="log"
+        aria-label={word("transcriptLabel")}
+        data-word-label="transcriptLabel"
+        data-part="log"
+      >
+        <Said {...shared} />
+        {reply?.messages.map((message) => (
+          <Message message={message} {...shared} />
+        ))}
+      </div>
+      <div class="typing" data-part="typing" aria-hidden="true" hidden>
+        <i></i>
+        <i></i>
+        <i></i>
+      </div>
+      <div class="desk">
+        <div class="status" role="status" data-part="status" hidden={view.fault === undefined}>
+          <p data-part="statusText">{view.fault ?? ""}</p>
+          <button type="button" class="button" data-part="tryNow" data-act="tryNow" data-word="retry" hidden>
+            {word("retry")}
+          </button>
+        </div>
+        <DateForm {...shared} />
+        <form
+          class="composer"
+          method="post"
+          action={action}
+          data-part="composer"
+          autocomplete="off"
+          hidden={over || reply === undefined}
+        >
+          <Hidden view={view} />
+          <label for="answer" data-word="typeHere">
+            {word("typeHere")}
+          </label>
+          <div class="line">
+            <input
+              type="text"
+              id="answer"
+              name="text"
+              value={view.typed}
+              maxlength={1000}
+              spellcheck={false}
+              autocapitalize="sentences"
+              enterkeyhint="send"
+              data-part="answer"
+            />
+            <button type="submit" class="button main" data-word="send">
+              {word("send")}
+            </button>
+          </div>
+        </form>
+        <form class="tools" id="tools" method="post" action={action}>
+          <Hidden view={view} />
+          <span data-part="tools" hidden={over || reply === undefined}>
+            {(["back", "why", "person"] as const).map((name) => (
+              <button
+                type="submit"
+                class="button quiet"
+                name="command"
+                value={name}
+                data-act={name}
+                data-word={name}
+              >
+                {word(name)}
+              </button>
+            ))}
+          </span>
+          <button
+            type="submit"
+            class="button quiet"
+            name="command"
+            value="erase"
+            data-act="erase"
+            data-word="deleteAnswers"
+            hidden={reply === undefined}
+          >
+            {word("deleteAnswers")}
+          </button>
+        </form>
+        <div class="ask" data-part="deleteAsk" hidden>
+          <p data-word="deleteConfirm">{word("deleteConfirm")}</p>
+          <button type="button" class="button main" data-act="eraseYes" data-word="deleteYes">
+            {word("deleteYes")}
+          </button>{" "}
+          <button type="button" class="button" data-act="eraseNo" data-word="deleteNo">
+            {word("deleteNo")}
+          </button>
+        </div>
+        <div class="end" data-part="end" hidden={!told && !over}>
+          <p data-part="ended" data-word="ended" hidden={!over}>
+            {word("ended")}
+          </p>
+          <button
+            type="button"
+            class="button scripted"
+            data-part="print"
+            data-act="print"
+            data-word="printSteps"
+            hidden={!told}
+          >
+            {word("printSteps")}
+          </button>{" "}
+          <a
+            class="button"
+            href={action}
+            data-part="again"
+            data-act="again"
+            data-word="newConversation"
+            hidden={!over}
+          >
+            {word("newConversation")}
+          </a>
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,203 @@
+/**
+ * The organisation's page: what this is, for whom, and the chat. The panel is the same chat without the rest.
+ */
+import type { Child } from "hono/jsx";
+import { Document } from "../../pages/document.tsx";
+import { spans } from "../../widget/richText.ts";
+import type { ChatWord } from "../../widget/words.ts";
+import { Chat } from "./pageChat.tsx";
+import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
+
+/** Words that only the page's own markup shows; the script needs them to change the language. */
+export const pageWords = [
+  "heading",
+  "lead",
+  "skipToChat",
+  "sampleNotice",
+  "intro.whatTitle",
+  "intro.what",
+  "intro.forWhomTitle",
+  "intro.forWhom",
+  "intro.privacyTitle",
+  "intro.privacy",
+  "intro.privacyLink",
+  "intro.adviceTitle",
+  "intro.advice",
+  "intro.runTitle",
+  "intro.run",
+  "leaveQuicklyHint",
+  "leaveQuicklyKey",
+  "footer",
+] as const;
+
+/** Words that only the panel's markup shows. */
+export const panelWords = ["embedTitle", "close", "openInNewPage", "sampleNotice"] as const;
+
+interface ScreenProps {
+  context: PageContext;
+  view: ChatView;
+}
+
+/** A text that the script replaces when the language changes. Only a number to call becomes a link. */
+function Word({ context, name, locale }: { context: PageContext; name: string; locale: Locale }) {
+  return <span data-word={name}>{context.copy.text(`pages.${name}`, locale)}</span>;
+}
+
+function Icons({ context, locale }: { context: PageContext; locale: Locale }) {
+  return (
+    <>
+      <meta name="theme-color" content={context.themeColour} />
+      <meta name="robots" content="noarchive" />
+      <link rel="icon" href={context.paths.iconSvg} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={context.paths.icon180} />
+      <link rel="manifest" href={`/manifest.webmanifest?locale=${locale}`} />
+    </>
+  );
+}
+
+function Shell(props: ScreenProps & { bodyClass: string; children: Child }) {
+  const { context, view } = props;
+  return (
+    <Document
+      locale={view.locale}
+      title={context.copy.text("pages.title", view.locale)}
+      description={context.copy.text("pages.description", view.locale)}
+      style={context.paths.chatStyle}
+      script={context.paths.chatScript}
+      head={<Icons context={context} locale={view.locale} />}
+      bodyClass={props.bodyClass}
+    >
+      {props.children}
+    </Document>
+  );
+}
+
+/** The switch is written in the language it leads to. Once answers stand, it is a message, not another page. */
+function LanguageSwitch({ context, view, href }: ScreenProps & { href: string }) {
+  const word = context.copy.text("pages.switchLanguage", view.locale);
+  const lang = view.locale === "en" ? "es" : "en";
+  const shared = { class: "button quiet", lang, "data-act": "language", "data-word": "switchLanguage" };
+  return view.said === undefined ? (
+    <a {...shared} href={href} hreflang={lang}>
+      {word}
+    </a>
+  ) : (
+    <button {...shared} type="submit" form="tools" name="command" value="language">
+      {word}
+    </button>
+  );
+}
+
+function LeaveButton({ context, view }: ScreenProps) {
+  return (
+    <button
+      class="button leave"
+      type="submit"
+      form="tools"
+      name="command"
+      value="leave"
+      data-act="leave"
+      data-word="leaveQuickly"
+    >
+      {context.copy.text("pages.leaveQuickly", view.locale)}
+    </button>
+  );
+}
+
+/** The page at `/`, `/en` and `/es`. */
+export function Page({ context, view }: ScreenProps) {
+  const { locale } = view;
+  const { org } = context.config;
+  const word = (name: (typeof pageWords)[number] | ChatWord) => (
+    <Word context={context} name={name} locale={locale} />
+  );
+  const telephone = spans(org.phone).find((span) => span.href !== undefined);
+  return (
+    <Shell context={context} view={view} bodyClass="full">
+      <a class="skip button" href="#chat" data-word="skipToChat">
+        {context.copy.text("pages.skipToChat", locale)}
+      </a>
+      <header class="bar">
+        <span class="org">
+          <img src={context.paths.iconSvg} width="32" height="32" alt="" />
+          <span>{org.name}</span>
+        </span>
+        <LanguageSwitch context={context} view={view} href={locale === "en" ? "/es" : "/en"} />
+        <LeaveButton context={context} view={view} />
+      </header>
+      <div class="columns">
+        <div class="lead">
+          <h1 tabindex={-1}>{word("heading")}</h1>
+          <p>{word("lead")}</p>
+        </div>
+        <Chat context={context} view={view} kind="page" names={pageWords} />
+        <aside class="about">
+          <h2>{word("intro.whatTitle")}</h2>
+          <p>{word("intro.what")}</p>
+          <h2>{word("intro.forWhomTitle")}</h2>
+          <p>{word("intro.forWhom")}</p>
+          <h2>{word("intro.privacyTitle")}</h2>
+          <p>{word("intro.privacy")}</p>
+          <p>
+            <a href={org.privacyUrl} target="_blank" rel="noopener noreferrer">
+              {word("intro.privacyLink")}
+            </a>
+          </p>
+          <h2>{word("leaveQuickly")}</h2>
+          <p>
+            {word("leaveQuicklyHint")} <span class="scripted">{word("leaveQuicklyKey")}</span>
+          </p>
+          <h2>{word("intro.adviceTitle")}</h2>
+          <p>{word("intro.advice")}</p>
+          <h2>{word("intro.runTitle")}</h2>
+          <p>{word("intro.run")}</p>
+          <p>
+            {telephone === undefined ? null : (
+              <a class="button" href={telephone.href}>
+                {org.phone}
+              </a>
+            )}{" "}
+            <a href={org.url} target="_blank" rel="noopener noreferrer">
+              {org.url.replace(/^https?:\/\//, "")}
+            </a>
+          </p>
+        </aside>
+      </div>
+      <footer class="foot aside-text">{word("footer")}</footer>
+    </Shell>
+  );
+}
+
+/** The document inside the frame on other sites. */
+export function Panel({ context, view }: ScreenProps) {
+  const { locale } = view;
+  const word = (name: string) => context.copy.text(`pages.${name}`, locale);
+  const other = locale === "en" ? "es" : "en";
+  return (
+    <Shell context={context} view={view} bodyClass="panel">
+      <header class="bar">
+        <h1 tabindex={-1} data-word="embedTitle">
+          {word("embedTitle")}
+        </h1>
+        <LanguageSwitch context={context} view={view} href={`/panel?locale=${other}`} />
+        <LeaveButton context={context} view={view} />
+        <button
+          class="button quiet close scripted"
+          type="button"
+          data-act="close"
+          aria-label={word("close")}
+          data-word-label="close"
+        >
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <Chat context={context} view={view} kind="panel" names={panelWords} />
+      <footer class="foot aside-text">
+        {context.config.org.name} ·{" "}
+        <a href={`/${locale}`} target="_blank" rel="noopener" data-word="openInNewPage">
+          {word("openInNewPage")}
+        </a>
+      </footer>
+    </Shell>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * Reads the plain forms of the page. Anything may arrive here: what is not a short text counts as absent.
+ */
+import { dateText } from "../../widget/dateText.ts";
+import { commandWords } from "../../widget/words.ts";
+import type { Locale } from "./pageTypes.ts";
+import type { ChatRequest } from "./types.ts";
+
+/** What one submitted form asks for. */
+export interface SubmittedForm {
+  request: ChatRequest;
+  /** What the person said, in words, to show back to them. */
+  said: string | undefined;
+  /** The question that stood when they said it. */
+  question: string | null;
+  event: string | undefined;
+  /** Leave quickly: erase, then go to the neutral site. */
+  leave: boolean;
+}
+
+const charsMax = 4000;
+
+/** A clinic's code as it may stand in an address ("clinic42"), in capitals. */
+export function eventCode(text: string | undefined): string | undefined {
+  return text !== undefined && /^[A-Za-z]{3,16}\d{0,4}$/.test(text) ? text.toUpperCase() : undefined;
+}
+
+/**
+ * @param fields the decoded form; of a repeated field, one value
+ * @param locale the language of the page it came from
+ * @param freshTurn an id, used when the form brings none
+ */
+export function readForm(
+  fields: Record<string, unknown>,
+  locale: Locale,
+  freshTurn: () => string,
+): SubmittedForm {
+  const field = (name: string): string => {
+    const value = fields[name];
+    return typeof value === "string" ? value.slice(0, charsMax) : "";
+  };
+  const words = commandWords[locale];
+  const command = field("command");
+  const date = dateText({ day: field("day"), month: field("month"), year: field("year") }, locale);
+  const event = eventCode(field("event") || undefined);
+  const request: ChatRequest = {
+    turn: /^[\w-]{8,64}$/.test(field("turn")) ? field("turn") : freshTurn(),
+    locale,
+    ...(field("conversation") === "" ? {} : { conversation: field("conversation") }),
+    ...(event === undefined ? {} : { event }),
+  };
+  const form = { event, question: field("question") || null, leave: command === "leave" };
+  if (form.leave || command === "erase") {
+    return { ...form, request: { ...request, text: words.erase }, said: undefined };
+  }
+  if (command === "back" || command === "why" || command === "person" || command === "language") {
+    return { ...form, request: { ...request, text: words[command] }, said: words[command] };
+  }
+  if (field("edit") !== "") return { ...form, request: { ...request, edit: field("edit") }, said: undefined };
+  const choice = field("choice");
+  if (choice !== "") {
+    return { ...form, request: { ...request, choice }, said: field(choiceField(choice)) || undefined };
+  }
+  const text = date === "" ? field("text").trim() : date;
+  if (text === "") return { ...form, request, said: undefined };
+  return { ...form, request: { ...request, text }, said: text };
+}
+
+/** Name of the hidden field that carries a choice's label, to show back what was pressed. */
+export const choiceField = (id: string): string => `label.${id}`;

@@ -1,0 +1,34 @@
+/**
+ * What the web's pages are drawn from: one answer of the conversation, what the person just said, and words.
+ */
+import type { Copy } from "../../copy/copy.ts";
+import type { Config } from "../../env.ts";
+import type { AssetPaths } from "./static.ts";
+import type { ChatReply } from "./types.ts";
+
+export type Locale = "en" | "es";
+
+/** What one rendering of the chat shows. */
+export interface ChatView {
+  locale: Locale;
+  /** Absent when the conversation could not be opened. */
+  reply: ChatReply | undefined;
+  /** Id of the next turn, so that a form sent twice counts once. */
+  turn: string;
+  /** The answer just given, without JavaScript: the question it answered, its words. */
+  said?: { text: string; question: string | null } | undefined;
+  /** What was typed and could not be taken: kept in the field. */
+  typed?: string | undefined;
+  /** One public sentence, when something kept the answer away. */
+  fault?: string | undefined;
+  /** The clinic's code from the address. */
+  event?: string | undefined;
+}
+
+export interface PageContext {
+  config: Config;
+  copy: Copy;
+  paths: AssetPaths;
+  /** Colour of the browser's own bar. */
+  themeColour: string;
+}

@@ -1,0 +1,1 @@
+export function bundleBrowserFiles(root: string): Promise<{ name: string; text: string }[]>;

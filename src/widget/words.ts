@@ -1,0 +1,72 @@
+/**
+ * The words the chat needs in the browser. The server fills them from the catalogue (`pages.*`) in both
+ * languages and hands them over in the page, so that the language can change without loading anything.
+ */
+
+export const chatWords = [
+  "title",
+  "transcriptLabel",
+  "chooseOne",
+  "assistantSaid",
+  "youSaid",
+  "editAnswer",
+  "sources",
+  "progress",
+  "typeHere",
+  "send",
+  "unsent",
+  "offline",
+  "retry",
+  "back",
+  "why",
+  "person",
+  "dateLegend",
+  "dateDay",
+  "dateMonth",
+  "dateYear",
+  "leaveQuickly",
+  "deleteAnswers",
+  "deleteConfirm",
+  "deleteYes",
+  "deleteNo",
+  "printSteps",
+  "printTitle",
+  "ended",
+  "newConversation",
+  "switchLanguage",
+] as const;
+
+export type ChatWord = (typeof chatWords)[number];
+export type Locale = "en" | "es";
+/** By name; a page may add names of its own, which only its markup mentions. */
+export type Words = Record<ChatWord, string> & Partial<Record<string, string>>;
+
+/**
+ * Fills `[data-word]` texts and `[data-word-label]` spoken labels beneath an element.
+ */
+export function fillWords(root: ParentNode, words: Words): void {
+  for (const element of root.querySelectorAll<HTMLElement>("[data-word]")) {
+    element.textContent = words[element.dataset["word"] ?? ""] ?? element.textContent;
+  }
+  for (const element of root.querySelectorAll<HTMLElement>("[data-word-label]")) {
+    element.setAttribute("aria-label", words[element.dataset["wordLabel"] ?? ""] ?? "");
+  }
+}
+
+/** What the buttons for back, why and so on send: words the conversation always understands, in its language. */
+export const commandWords = {
+  en: { back: "back", why: "why", person: "person", language: "español", erase: "delete my data" },
+  es: { back: "atrás", why: "por qué", person: "persona", language: "english", erase: "borrar todo" },
+} as const;
+
+/** Questions whose earlier answer can be touched to change it. The others are steps, not facts. */
+export const editableQuestions: readonly string[] = [
+  "forWhom",
+  "caseNumber",
+  "name",
+  "birthDate",
+  "year",
+  "place",
+  "offense",
+  "disposition",
+];
