@@ -10,7 +10,8 @@ import type { Channel, Effect, Input, Locale } from "../dialog/types.ts";
 import { flowFor } from "../flow/modes.ts";
 import { losAngelesDate } from "../runtime.ts";
 import { keyedHash } from "../privacy/seal.ts";
-import { handleTurn, type Presented } from "./turn/handle-turn.ts";
+import { handleTurn } from "./turn/handle-turn.ts";
+import type { Presented } from "./turn/types.ts";
 import type { Services } from "./services.ts";
 
 /** A reply without its token, which stands outside what is stored. */

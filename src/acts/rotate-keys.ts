@@ -3,7 +3,7 @@
  * so that it may be stopped and run again. Conversations are not touched: they are gone within a day.
  */
 import type { Database } from "../db/database.ts";
-import { unwrapSecret, wrapSecret } from "../lists/versionKeys.ts";
+import { rewrapVersions } from "../lists/versionKeys.ts";
 import { keyTag } from "../privacy/keys.ts";
 import { writeAudit } from "../privacy/audit.ts";
 import type { Services } from "./services.ts";
@@ -27,7 +27,9 @@ const isActive = (sealed: Uint8Array, active: number) => Buffer.from(sealed).rea
 export async function rotateKeys(services: Services): Promise<Rotation> {
   const { database, sealer, runtime } = services;
   const rotation: Rotation = { resealed: 0, unreadable: 0, waiting: 0 };
-  await rewrapVersions(services, rotation);
+  const versions = await rewrapVersions(database, sealer.keys, (length) => runtime.bytes(length));
+  rotation.resealed += versions.rewrapped;
+  rotation.unreadable += versions.unreadable.length;
   await resealSecrets(services, rotation);
   await resealPhones(services, rotation, "consent");
   await resealPhones(services, rotation, "watch");
@@ -47,28 +49,6 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
     detail: { ...rotation },
   });
   return rotation;
-}
-
-async function rewrapVersions({ database, sealer, runtime }: Services, rotation: Rotation): Promise<void> {
-  const { keys } = sealer;
-  const rows = await database.query<{ id: number; list: string; keyId: string; wrapped: Uint8Array }>(
-    `select id, list_id as list, key_id as "keyId", wrapped_keys as wrapped from list_version
-     where wrapped_keys is not null and state = 'ready' and key_id <> $1`,
-    [keys.activeId],
-  );
-  for (const { id, list, keyId, wrapped } of rows) {
-    const secret = unwrapSecret(keys, keyId, list, id, wrapped);
-    if (!secret) {
-      rotation.unreadable += 1;
-      continue;
-    }
-    const again = wrapSecret(keys, (length) => runtime.bytes(length), list, id, secret);
-    await database.query(
-      "update list_version set wrapped_keys = $1::bytea, key_id = $2 where id = $3::int and key_id = $4",
-      [again, keys.activeId, id, keyId],
-    );
-    rotation.resealed += 1;
-  }
 }
 
 async function resealSecrets({ database, sealer }: Services, rotation: Rotation): Promise<void> {

@@ -47,5 +47,5 @@ export const chatCommand: Command = {
 
 function describe(text: string): { characters: number; encoding: string; segments: number } {
   const counted = segments(text);
-  return { characters: [...text].length, encoding: counted.encoding, segments: counted.segments };
+  return { characters: text.length, encoding: counted.encoding, segments: counted.segments };
 }

@@ -33,13 +33,7 @@ export function openPostgres(options: PostgresOptions): Database {
       signal?.throwIfAborted();
       const query = client.unsafe(text, values as never[], { prepare: true });
       if (!signal) return (await query) as unknown as Row[];
-      const cancel = () => query.cancel();
-      signal.addEventListener("abort", cancel, { once: true });
-      try {
-        return (await query) as unknown as Row[];
-      } finally {
-        signal.removeEventListener("abort", cancel);
-      }
+      return (await cancellable(query, signal)) as unknown as Row[];
     },
     async copyIn(table, columns, rows) {
       const stream = await client.unsafe(`copy ${table} (${columns.join(", ")}) from stdin`).writable();
@@ -50,4 +44,33 @@ export function openPostgres(options: PostgresOptions): Database {
       await client.end({ timeout: 5 });
     },
   };
+}
+
+/** How long a cancelled statement may take to say so, before its caller goes on without it. */
+const cancelGraceMs = 1_000;
+
+/** Waits for a query; when the signal aborts it is cancelled, waiting or running, and this rejects. */
+function cancellable<T>(query: PromiseLike<T> & { cancel(): void }, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    let grace: NodeJS.Timeout | undefined;
+    const cancel = () => {
+      query.cancel();
+      grace = setTimeout(() => reject(signal.reason as Error), cancelGraceMs);
+    };
+    const settle = () => {
+      clearTimeout(grace);
+      signal.removeEventListener("abort", cancel);
+    };
+    signal.addEventListener("abort", cancel, { once: true });
+    query.then(
+      (rows) => {
+        settle();
+        resolve(rows);
+      },
+      (error: unknown) => {
+        settle();
+        reject(error as Error);
+      },
+    );
+  });
 }

@@ -2,72 +2,21 @@
  * One turn, whatever the channel: read, step, look up if asked, commit with the rendered reply. It happens once:
  * delivered again it gives the stored bytes, and two at once are two turns in order.
  */
-import { isUniqueViolation } from "../../db/database.ts";
 import { limits } from "../../dialog/limits.ts";
 import { newConversation, progressOf, situationOf } from "../../dialog/position.ts";
 import { step, type Step } from "../../dialog/step.ts";
-import type {
-  Channel,
-  Conversation,
-  Effect,
-  Flow,
-  Input,
-  Locale,
-  LookupResult,
-  Progress,
-} from "../../dialog/types.ts";
-import type { LimitSubject } from "../../privacy/limits.ts";
-import { losAngelesDate, utcDay } from "../../runtime.ts";
+import type { Conversation, Effect, Flow, LookupResult } from "../../dialog/types.ts";
+import { losAngelesDate } from "../../runtime.ts";
 import { errorCode } from "../../http/log.ts";
 import { flowFor } from "../../flow/modes.ts";
 import type { Services } from "../services.ts";
 import { lookUp, type LookUp } from "./look-up.ts";
-import { openConversation, sealConversation } from "./state.ts";
-import { commitTurn, readBefore, type Before, type Special } from "./store.ts";
+import { commit, replyRow } from "./commit.ts";
+import { openConversation } from "./state.ts";
+import { readBefore, type Before } from "./store.ts";
+import type { Presented, TurnRequest, TurnResult } from "./types.ts";
 
-/** What a channel hands in. */
-export interface TurnRequest {
-  channel: Channel;
-  /** Keyed hashes of the phone or token under every key, the active one first. */
-  handles: readonly Buffer[];
-  /** Keyed hashes of the turn's id, likewise. */
-  turnIds: readonly Buffer[];
-  input: Input;
-  /** For a conversation without a row: shown language and event; `opened` when its first question was already shown. */
-  fresh: { locale?: Locale | undefined; event?: string | undefined; opened: boolean };
-  /** No row may start a new conversation here: the token was never issued, or is spent. */
-  mustExist?: boolean;
-  subject: LimitSubject;
-  /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
-  phone?: string;
-  /** Opt-out words act here. */
-  optOuts: boolean;
-  /** When the reply was asked for, by `runtime.elapsed()`. */
-  arrived: number;
-  /** Renders the reply that is stored and sent. */
-  present(effects: readonly Effect[], after: Presented): Buffer;
-}
-
-/** What a reply is rendered with, beside its effects. */
-export interface Presented {
-  locale: Locale;
-  question: string | null;
-  progress: Progress;
-  outcome: string | null;
-  done: boolean;
-}
-
-export type TurnResult =
-  /** Committed now, or before: the bytes to send. Empty when the reply is no longer kept, or none is due. */
-  | { kind: "reply"; bytes: Buffer }
-  /** Nothing stands under this token (any more). */
-  | { kind: "gone" };
-
-const hourMs = 3_600_000;
-const answersMs = 24 * hourMs;
-const afterEndMs = hourMs / 2;
 const triesMax = 5;
-const watchMs = 366 * 24 * hourMs;
 /** A lookup's reply leaves at a fixed time after arrival, or at the next step. */
 const lookupReplyMs = 250;
 const lookupStepMs = 50;
@@ -160,11 +109,6 @@ function storedReply(services: Services, before: Before): Buffer {
   return services.sealer.open("conversations", replyRow(before.turnId), before.reply) ?? none;
 }
 
-/** A reply is bound to its turn. */
-function replyRow(turnId: Uint8Array): string {
-  return `turn/reply/${Buffer.from(turnId).toString("hex")}`;
-}
-
 /** What the limit of a conversation counts by: its handle and when it began. */
 function conversationOf(request: TurnRequest, before: Before, stepped: Step): LookUp["conversation"] {
   const handle = Buffer.from(before.handle ?? request.handles[0] ?? none).toString("hex");
@@ -214,107 +158,6 @@ function presentedOf(flow: Flow, stepped: Step, today: string): Presented {
     outcome: outcome?.type === "outcome" ? outcome.id : null,
     done: stepped.conversation.done,
   };
-}
-
-async function commit(
-  services: Services,
-  request: TurnRequest,
-  before: Before,
-  stepped: Step,
-  reply: Buffer,
-  now: number,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const { sealer, runtime } = services;
-  const { conversation, effects } = stepped;
-  const handle = Buffer.from(before.handle ?? request.handles[0] ?? none);
-  const erase = effects.some((effect) => effect.type === "erase");
-  const special = specialOf(services, request, handle, effects, conversation.locale ?? "en", now);
-  const end = conversation.startedAt + answersMs;
-  const turnId = request.turnIds[0] ?? none;
-  try {
-    return await commitTurn(
-      services.database,
-      {
-        now,
-        handle,
-        readVersion: before.version,
-        sealed: erase ? null : sealConversation(sealer, handle, conversation),
-        attempts: conversation.attempts,
-        answersUntil: conversation.done ? Math.min(now + afterEndMs, end) : end,
-        goneAt: now + answersMs,
-        turnId,
-        reply: sealer.seal("conversations", replyRow(turnId), reply, 256),
-        tallies: {
-          day: utcDay(now),
-          channel: request.channel,
-          locale: conversation.locale ?? "unknown",
-          shard: runtime.bytes(1).readUInt8() % 16,
-          names: talliesOf(conversation, effects, before.version === 0 || before.sealed === null),
-        },
-        ...(special ? { special } : {}),
-      },
-      signal,
-    );
-  } catch (error) {
-    // The same turn was committed meanwhile: the next reading finds its reply.
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  }
-}
-
-/** What is counted: totals by day, channel and language, never by person. */
-function talliesOf(conversation: Conversation, effects: readonly Effect[], begins: boolean): string[] {
-  const names = new Set(["turn"]);
-  if (begins) names.add("conversation");
-  if (begins && conversation.event) names.add(`event_${conversation.event}`);
-  for (const effect of effects) {
-    if (effect.type === "outcome") names.add(`outcome_${effect.id}`);
-    if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch")
-      names.add(effect.type);
-  }
-  if (conversation.done) names.add("finished");
-  return [...names];
-}
-
-function specialOf(
-  services: Services,
-  request: TurnRequest,
-  handle: Buffer,
-  effects: readonly Effect[],
-  locale: Locale,
-  now: number,
-): Special | undefined {
-  const { sealer } = services;
-  const special: Special = { erase: false, audit: [] };
-  let any = false;
-  for (const effect of effects) {
-    if (effect.type === "erase") {
-      special.erase = true;
-      special.audit.push({ event: "answers_erased", subject: handle });
-    } else if (request.optOuts && (effect.type === "optOut" || effect.type === "optIn")) {
-      const out = effect.type === "optOut";
-      const said = { phone: request.phone ?? "", text: effect.text, at: now };
-      special.consent = {
-        state: out ? "out" : "in",
-        sealed: sealer.sealJson("phones", `consent/${handle.toString("hex")}`, said),
-      };
-      special.audit.push({ event: out ? "opted_out" : "opted_in", subject: handle });
-    } else if (effect.type === "watch" && request.phone !== undefined) {
-      special.watch = {
-        sealed: sealer.sealJson("phones", `watch/${handle.toString("hex")}`, {
-          phone: request.phone,
-          query: effect.query,
-        }),
-        wording: "questions.watch.ask",
-        locale,
-        goneAt: now + watchMs,
-      };
-      special.audit.push({ event: "watch_asked", subject: handle });
-    } else continue;
-    any = true;
-  }
-  return any ? special : undefined;
 }
 
 /** The moment a lookup's reply may leave, so that its duration says nothing. */

@@ -63,12 +63,8 @@ export async function lookUp(
   const candidates = await findCandidates({ database, runtime }, versions, asker, signal);
   const crowded = request.channel === "web" && spent.hourCount > config.lookupsPerHour;
   if (crowded) services.log.warn("lookup_ceiling_reached", { channel: "web" });
-  const weighed = weigh(
-    await secretOf(database, sealer, "limits", { signal }),
-    asker,
-    candidates,
-    crowded ? "caseNumber" : config.confirm,
-  );
+  const key = await secretOf(database, sealer, "limits", { signal });
+  const weighed = weigh(key, asker, candidates, crowded ? "caseNumber" : config.confirm);
   const wouldConfirm = weighed.confirmed.slice(0, budgetRows);
   const frozen = await spendRecordBudget(
     database,
@@ -93,15 +89,10 @@ interface Weighed {
 }
 
 /** Compares every candidate; a near miss is counted against the record it came near to. */
-function weigh(
-  services: Services,
-  asker: Asker,
-  candidates: readonly Candidate[],
-  rule: ConfirmRule,
-): Weighed {
+function weigh(key: Buffer, asker: Asker, candidates: readonly Candidate[], rule: ConfirmRule): Weighed {
   const prepared = prepareAsker(asker);
   const tag = (domain: string, ...parts: string[]) =>
-    services.sealer.hash("limits", `record-${domain}`, ...parts).readBigInt64BE(0);
+    keyedHash(key, [`record-${domain}`, ...parts]).readBigInt64BE(0);
   const confirmed: Weighed["confirmed"] = [];
   const near: { guess: Guess; weight: number }[] = [];
   for (const candidate of candidates) {

@@ -33,5 +33,5 @@ export function openConversation(
   sealed: Uint8Array,
 ): Conversation | undefined {
   const parsed = schema.safeParse(sealer.openJson("conversations", row(handle), sealed));
-  return parsed.success ? (parsed.data as Conversation) : undefined;
+  return parsed.success ? parsed.data : undefined;
 }

@@ -131,30 +131,31 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
  * @throws a unique violation when the very same turn was committed meanwhile: read again.
  */
 export async function commitTurn(database: Database, w: TurnWrite, signal?: AbortSignal): Promise<boolean> {
-  const values: Value[] = [
-    ...[w.handle, w.readVersion, w.sealed, w.attempts, w.answersUntil, w.goneAt, w.turnId, w.reply, w.now],
-    ...[
-      w.tallies.day,
-      w.tallies.channel,
-      w.tallies.locale,
-      w.tallies.shard,
-      `{${w.tallies.names.join(",")}}`,
-    ],
+  const { day, channel, locale, shard, names } = w.tallies;
+  const row = [
+    w.handle,
+    w.readVersion,
+    w.sealed,
+    w.attempts,
+    w.answersUntil,
+    w.goneAt,
+    w.turnId,
+    w.reply,
+    w.now,
   ];
-  const { special } = w;
-  if (special) {
-    const { consent, watch } = special;
-    values.push(
-      ...[consent?.state ?? null, consent?.sealed ?? null],
-      ...[watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0],
-      special.erase,
-      JSON.stringify(special.audit.map((e) => ({ event: e.event, subject: hex(e.subject) }))),
-    );
-  }
+  const tally = [day, channel, locale, shard, `{${names.join(",")}}`];
+  const values: Value[] = [...row, ...tally, ...(w.special ? specialValues(w.special) : [])];
   const rows = await database.query<{ kept: number }>(
-    special ? specialStatement : plainStatement,
+    w.special ? specialStatement : plainStatement,
     values,
     signal,
   );
   return rows[0]?.kept === 1;
+}
+
+function specialValues({ consent, watch, erase, audit }: Special): Value[] {
+  const said = [consent?.state ?? null, consent?.sealed ?? null];
+  const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
+  const events = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
+  return [...said, ...watched, erase, JSON.stringify(events)];
 }

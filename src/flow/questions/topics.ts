@@ -6,20 +6,10 @@ import { questionChoices } from "../../understanding/types.ts";
 import { read } from "../reading.ts";
 
 /** What "another case" clears; agreement and for whom stay. */
-const ofOneCase = [
-  ...[
-    "caseNumber",
-    "name",
-    "birthDate",
-    "birthDateOptions",
-    "year",
-    "changing",
-    "confirm",
-    "lookup",
-    "lookupTold",
-  ],
-  ...["anotherTry", "place", "offense", "disposition", "outcome", "topicTold", "topics"],
-];
+const ofOneCase =
+  "caseNumber name birthDate birthDateOptions year changing confirm lookup lookupTold anotherTry place offense disposition outcome topicTold topics".split(
+    " ",
+  );
 
 export const topics: Question = {
   id: "topics",
@@ -30,12 +20,12 @@ export const topics: Question = {
   read: (text, s) => read("topics", text, s),
   unsure: "finish",
   accept: (value) => {
-    if (value === "finish") return {};
+    if (value === "finish" || typeof value !== "string") return {};
     if (value === "another") return { keep: false, drop: ofOneCase };
     return {
       keep: false,
       also: { topicTold: true },
-      effects: [{ type: "say", key: value === "person" ? "commands.person" : `topics.${String(value)}` }],
+      effects: [{ type: "say", key: value === "person" ? "commands.person" : `topics.${value}` }],
     };
   },
 };

@@ -1,0 +1,126 @@
+/**
+ * What a turn writes: the sealed state and reply, totals, and the rarer things it may ask for.
+ */
+import { isUniqueViolation } from "../../db/database.ts";
+import type { Step } from "../../dialog/step.ts";
+import type { Conversation, Effect, Locale } from "../../dialog/types.ts";
+import { utcDay } from "../../runtime.ts";
+import type { Services } from "../services.ts";
+import { sealConversation } from "./state.ts";
+import { commitTurn, type Before, type Special } from "./store.ts";
+import type { TurnRequest } from "./types.ts";
+
+const hourMs = 3_600_000;
+const answersMs = 24 * hourMs;
+const afterEndMs = hourMs / 2;
+const watchMs = 366 * 24 * hourMs;
+
+/** A reply is bound to its turn. */
+export function replyRow(turnId: Uint8Array): string {
+  return `turn/reply/${Buffer.from(turnId).toString("hex")}`;
+}
+
+/**
+ * Writes one turn.
+ * @returns false when the conversation moved on, or the same turn was committed meanwhile: read again.
+ */
+export async function commit(
+  services: Services,
+  request: TurnRequest,
+  before: Before,
+  stepped: Step,
+  reply: Buffer,
+  now: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const { sealer, runtime } = services;
+  const { conversation, effects } = stepped;
+  const handle = Buffer.from(before.handle ?? request.handles[0] ?? Buffer.alloc(0));
+  const erase = effects.some((effect) => effect.type === "erase");
+  const special = specialOf(services, request, handle, effects, conversation.locale ?? "en", now);
+  const end = conversation.startedAt + answersMs;
+  const turnId = request.turnIds[0] ?? Buffer.alloc(0);
+  try {
+    return await commitTurn(
+      services.database,
+      {
+        now,
+        handle,
+        readVersion: before.version,
+        sealed: erase ? null : sealConversation(sealer, handle, conversation),
+        attempts: conversation.attempts,
+        answersUntil: conversation.done ? Math.min(now + afterEndMs, end) : end,
+        goneAt: now + answersMs,
+        turnId,
+        reply: sealer.seal("conversations", replyRow(turnId), reply, 256),
+        tallies: {
+          day: utcDay(now),
+          channel: request.channel,
+          locale: conversation.locale ?? "unknown",
+          shard: runtime.bytes(1).readUInt8() % 16,
+          names: talliesOf(conversation, effects, before.version === 0 || before.sealed === null),
+        },
+        ...(special ? { special } : {}),
+      },
+      signal,
+    );
+  } catch (error) {
+    // The same turn was committed meanwhile: the next reading finds its reply.
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+/** What is counted: totals by day, channel and language, never by person. */
+function talliesOf(conversation: Conversation, effects: readonly Effect[], begins: boolean): string[] {
+  const names = new Set(["turn"]);
+  if (begins) names.add("conversation");
+  if (begins && conversation.event) names.add(`event_${conversation.event}`);
+  for (const effect of effects) {
+    if (effect.type === "outcome") names.add(`outcome_${effect.id}`);
+    if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch")
+      names.add(effect.type);
+  }
+  if (conversation.done) names.add("finished");
+  return [...names];
+}
+
+function specialOf(
+  services: Services,
+  request: TurnRequest,
+  handle: Buffer,
+  effects: readonly Effect[],
+  locale: Locale,
+  now: number,
+): Special | undefined {
+  const { sealer } = services;
+  const special: Special = { erase: false, audit: [] };
+  let any = false;
+  for (const effect of effects) {
+    if (effect.type === "erase") {
+      special.erase = true;
+      special.audit.push({ event: "answers_erased", subject: handle });
+    } else if (request.optOuts && (effect.type === "optOut" || effect.type === "optIn")) {
+      const out = effect.type === "optOut";
+      const said = { phone: request.phone ?? "", text: effect.text, at: now };
+      special.consent = {
+        state: out ? "out" : "in",
+        sealed: sealer.sealJson("phones", `consent/${handle.toString("hex")}`, said),
+      };
+      special.audit.push({ event: out ? "opted_out" : "opted_in", subject: handle });
+    } else if (effect.type === "watch" && request.phone !== undefined) {
+      special.watch = {
+        sealed: sealer.sealJson("phones", `watch/${handle.toString("hex")}`, {
+          phone: request.phone,
+          query: effect.query,
+        }),
+        wording: "questions.watch.ask",
+        locale,
+        goneAt: now + watchMs,
+      };
+      special.audit.push({ event: "watch_asked", subject: handle });
+    } else continue;
+    any = true;
+  }
+  return any ? special : undefined;
+}

@@ -1,0 +1,43 @@
+/**
+ * What a channel hands to a turn, and what it gets back.
+ */
+import type { Channel, Effect, Input, Locale, Progress } from "../../dialog/types.ts";
+import type { LimitSubject } from "../../privacy/limits.ts";
+
+/** What a channel hands in. */
+export interface TurnRequest {
+  channel: Channel;
+  /** Keyed hashes of the phone or token under every key, the active one first. */
+  handles: readonly Buffer[];
+  /** Keyed hashes of the turn's id, likewise. */
+  turnIds: readonly Buffer[];
+  input: Input;
+  /** For a conversation without a row: shown language and event; `opened` when its first question was already shown. */
+  fresh: { locale?: Locale | undefined; event?: string | undefined; opened: boolean };
+  /** No row may start a new conversation here: the token was never issued, or is spent. */
+  mustExist?: boolean;
+  subject: LimitSubject;
+  /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
+  phone?: string;
+  /** Opt-out words act here. */
+  optOuts: boolean;
+  /** When the reply was asked for, by `runtime.elapsed()`. */
+  arrived: number;
+  /** Renders the reply that is stored and sent. */
+  present(effects: readonly Effect[], after: Presented): Buffer;
+}
+
+/** What a reply is rendered with, beside its effects. */
+export interface Presented {
+  locale: Locale;
+  question: string | null;
+  progress: Progress;
+  outcome: string | null;
+  done: boolean;
+}
+
+export type TurnResult =
+  /** Committed now, or before: the bytes to send. Empty when the reply is no longer kept, or none is due. */
+  | { kind: "reply"; bytes: Buffer }
+  /** Nothing stands under this token (any more). */
+  | { kind: "gone" };
