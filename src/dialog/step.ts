@@ -213,8 +213,8 @@ export class Turn {
     let kept = false;
     const { answers } = this.situation;
     for (const [id, value] of Object.entries(also ?? {})) {
-      const known = this.flow.questions.some((q) => q.id === id && q.counts === true);
-      if (!known || neverFromExtras.has(id) || (answers.has(id) && !replace)) continue;
+      const question = this.flow.questions.find((q) => q.id === id && q.counts === true);
+      if (!question || question.onlyWhenAsked === true || (answers.has(id) && !replace)) continue;
       this.log(id, value);
       kept = true;
     }
@@ -296,6 +296,3 @@ export class Turn {
     this.goOn();
   }
 }
-
-/** Agreement and what stands for it are only given when asked (P19). */
-const neverFromExtras = new Set(["start", "forWhom", "confirm", "anotherTry", "topics", "watch"]);

@@ -160,6 +160,8 @@ export interface Question {
   /** First flow version that asks it, and the first that no longer does. */
   since: number;
   until?: number;
+  /** Answered only when it stands, never beside another answer: agreement, and what stands for it (P19). */
+  onlyWhenAsked?: boolean;
   /** Counts toward progress; asides do not. */
   counts?: boolean;
   /** Asked at all, given the answers so far? */

@@ -9,6 +9,7 @@ import { read } from "../reading.ts";
 export const anotherTry: Question = {
   id: "anotherTry",
   since: 1,
+  onlyWhenAsked: true,
   applies: (s) => lookupOf(s)?.kind === "notConfirmed",
   choices,
   ask: () => [{ key: "questions.anotherTry.ask" }],

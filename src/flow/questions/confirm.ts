@@ -16,6 +16,7 @@ const lines = {
 export const confirm = (options: FlowOptions): Question => ({
   id: "confirm",
   since: 1,
+  onlyWhenAsked: true,
   counts: true,
   applies: (s) => isSearching(s, options) && canSearch(s) && lookupOf(s) === undefined,
   choices: (s) => choicesOf(s, options),

@@ -9,6 +9,7 @@ import { read } from "../reading.ts";
 export const forWhom = (options: FlowOptions): Question => ({
   id: "forWhom",
   since: 1,
+  onlyWhenAsked: true,
   counts: true,
   applies: (s) => s.channel !== "sms" && options.lookups !== "off" && s.answers.get("start") === "agree",
   choices: () => questionChoices.forWhom,

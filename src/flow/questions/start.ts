@@ -8,6 +8,7 @@ import { read } from "../reading.ts";
 export const start = (options: FlowOptions): Question => ({
   id: "start",
   since: 1,
+  onlyWhenAsked: true,
   counts: true,
   applies: () => true,
   choices: (s) => choicesOf(s, options),

@@ -14,6 +14,7 @@ const ofOneCase =
 export const topics: Question = {
   id: "topics",
   since: 1,
+  onlyWhenAsked: true,
   applies: (s) => s.answers.has("outcome"),
   choices: () => questionChoices.topics,
   ask: (s) => [{ key: s.answers.has("topicTold") ? "questions.topics.askAgain" : "questions.topics.ask" }],

@@ -10,6 +10,7 @@ import { read } from "../reading.ts";
 export const watch = (options: FlowOptions): Question => ({
   id: "watch",
   since: 1,
+  onlyWhenAsked: true,
   applies: (s) =>
     options.watch &&
     s.channel === "sms" &&
