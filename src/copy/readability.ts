@@ -13,7 +13,7 @@ export interface TextCounts {
 
 const sentenceEnd = /[.!?]+(?=["')\]]*(?:\s|$))|\n+/;
 const word = /\p{L}+(?:['’]\p{L}+)*/gu;
-const address = /\S*(?:@|:\/\/|\w\.(?:org|gov|com|net)\b)\S*/gi;
+const address = /\S*(?:@|:\/\/|\w\.(?:org|gov|com|net)\b)(?:\S*[^\s.,;:!?)"'])?/gi;
 /** Form and statute numbers such as CR-400 or 1203.4, and case numbers such as BA123456. */
 const codes = /\b[A-Z]{0,3}-?\d[\d.,:/-]*\w*/g;
 
