@@ -1,8 +1,9 @@
 /**
  * A text message from a phone (SMS, WhatsApp, RCS): verified by the channel, one turn here.
  */
-import type { Effect, Input, Locale } from "../dialog/types.ts";
+import type { Effect, Input } from "../dialog/types.ts";
 import { handleTurn } from "./turn/handle-turn.ts";
+import type { Presented } from "./turn/types.ts";
 import type { Services } from "./services.ts";
 
 export interface TextMessage {
@@ -22,7 +23,7 @@ export interface TextMessage {
 export async function takeText(
   services: Services,
   message: TextMessage,
-  render: (effects: readonly Effect[], locale: Locale) => Buffer,
+  render: (effects: readonly Effect[], after: Presented) => Buffer,
   signal?: AbortSignal,
 ): Promise<Buffer> {
   const { sealer } = services;
@@ -43,7 +44,7 @@ export async function takeText(
       phone: message.from,
       optOuts: true,
       arrived: message.arrived,
-      present: (effects, after) => render(effects, after.locale),
+      present: render,
     },
     signal,
   );

@@ -24,7 +24,7 @@ export const chatCommand: Command = {
       const reply = await takeText(
         services,
         { sid: services.runtime.uuid(), from, body, mediaCount: 0, arrived: services.runtime.elapsed() },
-        (effects, locale) => Buffer.from(JSON.stringify(smsTexts(copy, effects, locale))),
+        (effects, after) => Buffer.from(JSON.stringify(smsTexts(copy, effects, after.locale))),
       );
       const texts = reply.length === 0 ? [] : (JSON.parse(reply.toString()) as string[]);
       for (const text of texts) {

@@ -54,7 +54,7 @@ export function createSms(services: Services, copy: Copy): Hono {
       const bytes = await takeText(
         services,
         { sid, from, body, mediaCount, arrived },
-        (effects, locale) => Buffer.from(twiml(smsTexts(copy, effects, locale))),
+        (effects, after) => Buffer.from(twiml(smsTexts(copy, effects, after.locale))),
         signal,
       );
       return bytes.length === 0
