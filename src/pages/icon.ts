@@ -43,8 +43,10 @@ function colourAt(x: number, y: number): Colour {
   return shapes.findLast((shape) => covers(shape, x, y))?.colour ?? ground;
 }
 
-/** The mean colour of one pixel, from 16 samples, so that edges are smooth. */
-function pixel(column: number, row: number, scale: number): number[] {
+/** The mean colour of one pixel: where its corners differ, from 16 samples, so that edges are smooth. */
+function pixel(column: number, row: number, scale: number): readonly number[] {
+  const corners = [0, 1, 2, 3].map((i) => colourAt((column + (i % 2)) * scale, (row + (i >> 1)) * scale));
+  if (corners[0] !== undefined && corners.every((corner) => corner === corners[0])) return corners[0];
   const samples = Array.from({ length: 16 }, (_, i) =>
     colourAt((column + ((i % 4) + 0.5) / 4) * scale, (row + (Math.floor(i / 4) + 0.5) / 4) * scale),
   );

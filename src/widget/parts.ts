@@ -12,6 +12,7 @@ export interface Parts {
   statusText: HTMLElement;
   tryNow: HTMLButtonElement;
   composer: HTMLFormElement;
+  label: HTMLElement;
   answer: HTMLInputElement;
   date: HTMLFormElement;
   tools: HTMLElement;
@@ -38,6 +39,7 @@ export function findParts(root: HTMLElement): Parts {
     statusText: part("statusText"),
     tryNow: part("tryNow") as HTMLButtonElement,
     composer: part("composer") as HTMLFormElement,
+    label: part("label"),
     answer: part("answer") as HTMLInputElement,
     date: part("date") as HTMLFormElement,
     tools: part("tools"),

@@ -76,6 +76,9 @@ function begin(root: HTMLElement): void {
     if (bar !== null) [bar.max, bar.value] = [Math.max(of, 1), at];
     const label = parts.progress.querySelector("span");
     if (label !== null && label.textContent !== text) label.textContent = text;
+    const last = state.entries[state.entries.length - 1];
+    const other = state.question === "birthDate" || (last?.who === "bot" && last.choices.length > 0);
+    parts.label.textContent = other ? words.orType : words.typeHere;
     parts.date.hidden = state.question !== "birthDate" || state.done;
     parts.composer.hidden = state.done;
     parts.tools.hidden = state.done || state.question === null;
@@ -83,6 +86,7 @@ function begin(root: HTMLElement): void {
     parts.again.hidden = !state.done;
     parts.ended.hidden = !state.done;
     parts.end.hidden = !state.told && !state.done;
+    parts.again.classList.toggle("main", state.done);
   }
 
   const chat = createChat(shown, {

@@ -13,6 +13,7 @@ export const chatWords = [
   "sources",
   "progress",
   "typeHere",
+  "orType",
   "send",
   "unsent",
   "offline",

@@ -16,7 +16,8 @@ import { Page, Panel } from "./pageDocument.tsx";
 import { eventCode, readForm, type SubmittedForm } from "./pageForm.ts";
 import { Left, Refusal } from "./pageNotices.tsx";
 import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
-import { StaticFiles, staticRoutes } from "./static.ts";
+import { staticRoutes } from "./static.ts";
+import { staticFiles } from "./staticFiles.ts";
 import type { TakeChat } from "./turn.ts";
 import type { ChatReply } from "./types.ts";
 
@@ -41,15 +42,23 @@ function framingOrigin(c: Context): string | undefined {
 /** Routes for the pages, the panel and their files. */
 export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<ServerEnv> {
   const { config, runtime, log } = services;
-  const files = new StaticFiles();
   const app = new Hono<ServerEnv>();
   const own = new URL(config.publicUrl).origin;
 
   const from = (c: Context<ServerEnv>) => ({ address: clientAddress(c, config.trustedProxies) });
 
+  /** A page is shown whatever the database does; without an answer it claims nothing. */
+  async function isSample(): Promise<boolean> {
+    if (config.lookups === "off") return false;
+    return services.versions.current().then(
+      (versions) => versions.some((version) => version.list.sample),
+      () => false,
+    );
+  }
+
   async function context(): Promise<PageContext> {
-    const [paths, theme] = [await files.paths(), await files.theme()];
-    return { config, copy, paths, themeColour: theme.brand };
+    const { paths, theme } = await staticFiles();
+    return { config, copy, paths, themeColour: theme.brand, sample: await isSample() };
   }
 
   /** Nothing with a conversation is ever kept, neither by the browser nor on the way. */
@@ -145,7 +154,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   app.get("/panel", compress(), (c) => show(Panel)(c, panelLocale(c)));
   app.post("/panel", limited, (c) => answer(Panel)(c, panelLocale(c)));
 
-  app.route("/", staticRoutes(config, copy, files));
+  app.route("/", staticRoutes(config, copy));
   return app;
 }
 

@@ -4,15 +4,15 @@
  */
 import { dateWord, fieldOrder } from "../../widget/dateText.ts";
 import { paragraphs, spans } from "../../widget/richText.ts";
-import { chatWords, editableQuestions } from "../../widget/words.ts";
+import { chatWords, editableQuestions, type ChatWord } from "../../widget/words.ts";
 import { choiceField } from "./pageForm.ts";
 import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
-import type { ChatMessage } from "./types.ts";
+import type { ChatMessage, ChatReply } from "./types.ts";
 
 /** All words of a document, in both languages, for the script: `pages.<name>`. */
 export function wordsFor(context: PageContext, names: readonly string[]): string {
   // The counts are filled in by the script; braces of its own keep the places.
-  const places = { at: "{at}", of: "{of}" };
+  const places = { at: "{at}", of: "{of}", number: context.config.twilio.from ?? "" };
   const all = (locale: Locale) =>
     Object.fromEntries(
       [...chatWords, ...names].map((name) => [name, context.copy.text(`pages.${name}`, locale, places)]),
@@ -169,6 +169,13 @@ function DateForm({ view, action, word }: Omit<MessageProps, "message">) {
   );
 }
 
+/** Where there is something to press or fill in, typing is the other way. */
+function answerLabel(reply: ChatReply | undefined): ChatWord {
+  const other =
+    reply?.question === "birthDate" || reply?.messages.some((message) => message.choices.length > 0);
+  return other === true ? "orType" : "typeHere";
+}
+
 /** Progress, transcript, answer field and tools. `names`: further words of the document it stands in. */
 export function Chat(props: {
   context: PageContext;
@@ -235,8 +242,8 @@ export function Chat(props: {
           hidden={over || reply === undefined}
         >
           <Hidden view={view} />
-          <label for="answer" data-word="typeHere">
-            {word("typeHere")}
+          <label for="answer" data-part="label">
+            {word(answerLabel(reply))}
           </label>
           <div class="line">
             <input
@@ -255,6 +262,33 @@ export function Chat(props: {
             </button>
           </div>
         </form>
+      </div>
+      <div class="after">
+        <div class="end" data-part="end" hidden={!told && !over}>
+          <p data-part="ended" data-word="ended" hidden={!over}>
+            {word("ended")}
+          </p>
+          <button
+            type="button"
+            class="button scripted"
+            data-part="print"
+            data-act="print"
+            data-word="printSteps"
+            hidden={!told}
+          >
+            {word("printSteps")}
+          </button>{" "}
+          <a
+            class="button"
+            href={action}
+            data-part="again"
+            data-act="again"
+            data-word="newConversation"
+            hidden={!over}
+          >
+            {word("newConversation")}
+          </a>
+        </div>
         <form class="tools" id="tools" method="post" action={action}>
           <Hidden view={view} />
           <span data-part="tools" hidden={over || reply === undefined}>
@@ -291,31 +325,6 @@ export function Chat(props: {
           <button type="button" class="button" data-act="eraseNo" data-word="deleteNo">
             {word("deleteNo")}
           </button>
-        </div>
-        <div class="end" data-part="end" hidden={!told && !over}>
-          <p data-part="ended" data-word="ended" hidden={!over}>
-            {word("ended")}
-          </p>
-          <button
-            type="button"
-            class="button scripted"
-            data-part="print"
-            data-act="print"
-            data-word="printSteps"
-            hidden={!told}
-          >
-            {word("printSteps")}
-          </button>{" "}
-          <a
-            class="button"
-            href={action}
-            data-part="again"
-            data-act="again"
-            data-word="newConversation"
-            hidden={!over}
-          >
-            {word("newConversation")}
-          </a>
         </div>
       </div>
     </main>

@@ -14,6 +14,7 @@ export const pageWords = [
   "lead",
   "skipToChat",
   "sampleNotice",
+  "noScript",
   "intro.whatTitle",
   "intro.what",
   "intro.forWhomTitle",
@@ -28,6 +29,7 @@ export const pageWords = [
   "leaveQuicklyHint",
   "leaveQuicklyKey",
   "footer",
+  "textUs",
 ] as const;
 
 /** Words that only the panel's markup shows. */
@@ -111,6 +113,7 @@ export function Page({ context, view }: ScreenProps) {
   const word = (name: (typeof pageWords)[number] | ChatWord) => (
     <Word context={context} name={name} locale={locale} />
   );
+  const number = context.config.twilio.from ?? "";
   const telephone = spans(org.phone).find((span) => span.href !== undefined);
   return (
     <Shell context={context} view={view} bodyClass="full">
@@ -119,7 +122,7 @@ export function Page({ context, view }: ScreenProps) {
       </a>
       <header class="bar">
         <span class="org">
-          <img src={context.paths.iconSvg} width="32" height="32" alt="" />
+          <img src={context.paths.iconSvg} width="36" height="36" alt="" />
           <span>{org.name}</span>
         </span>
         <LanguageSwitch context={context} view={view} href={locale === "en" ? "/es" : "/en"} />
@@ -129,6 +132,10 @@ export function Page({ context, view }: ScreenProps) {
         <div class="lead">
           <h1 tabindex={-1}>{word("heading")}</h1>
           <p>{word("lead")}</p>
+          {context.sample ? <p class="notice">{word("sampleNotice")}</p> : null}
+          <noscript>
+            <p class="aside-text">{word("noScript")}</p>
+          </noscript>
         </div>
         <Chat context={context} view={view} kind="page" names={pageWords} />
         <aside class="about">
@@ -151,6 +158,9 @@ export function Page({ context, view }: ScreenProps) {
           <p>{word("intro.advice")}</p>
           <h2>{word("intro.runTitle")}</h2>
           <p>{word("intro.run")}</p>
+          {context.config.twilio.from === undefined ? null : (
+            <p data-word="textUs">{context.copy.text("pages.textUs", locale, { number })}</p>
+          )}
           <p>
             {telephone === undefined ? null : (
               <a class="button" href={telephone.href}>
@@ -191,6 +201,11 @@ export function Panel({ context, view }: ScreenProps) {
           <span aria-hidden="true">×</span>
         </button>
       </header>
+      {context.sample ? (
+        <p class="notice" data-word="sampleNotice">
+          {word("sampleNotice")}
+        </p>
+      ) : null}
       <Chat context={context} view={view} kind="panel" names={panelWords} />
       <footer class="foot aside-text">
         {context.config.org.name} ·{" "}

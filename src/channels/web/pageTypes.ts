@@ -3,7 +3,7 @@
  */
 import type { Copy } from "../../copy/copy.ts";
 import type { Config } from "../../env.ts";
-import type { AssetPaths } from "./static.ts";
+import type { AssetPaths } from "./staticFiles.ts";
 import type { ChatReply } from "./types.ts";
 
 export type Locale = "en" | "es";
@@ -29,6 +29,8 @@ export interface PageContext {
   config: Config;
   copy: Copy;
   paths: AssetPaths;
+  /** The loaded list is the invented sample: every page says so. */
+  sample: boolean;
   /** Colour of the browser's own bar. */
   themeColour: string;
 }

@@ -3,89 +3,16 @@
  * whose address other sites hold, is asked for again after ten minutes.
  */
 import { createHash } from "node:crypto";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { Hono, type Context } from "hono";
 import type { Copy } from "../../copy/copy.ts";
 import type { Config } from "../../env.ts";
-import { asset, browserAssets, type Asset } from "../../pages/assets.ts";
-import { iconPng, iconSvg } from "../../pages/icon.ts";
-import type { Theme } from "../../widget/loader.ts";
+import { asset } from "../../pages/assets.ts";
 import { assetHeaders } from "./headers.ts";
 import { loaderScript } from "./loaderScript.ts";
+import { prepare, staticFiles, type Prepared } from "./staticFiles.ts";
 
 const forever = "public, max-age=31536000, immutable";
 const tenMinutes = "public, max-age=600";
-
-/** Addresses of everything a page links to. */
-export interface AssetPaths {
-  chatScript: string;
-  chatStyle: string;
-  pagesStyle: string;
-  iconSvg: string;
-  icon180: string;
-  icon192: string;
-  icon512: string;
-}
-
-interface Prepared extends Asset {
-  gzip: Buffer;
-  brotli: Buffer;
-}
-
-function prepare(from: Asset): Prepared {
-  return { ...from, gzip: gzipSync(from.body, { level: 9 }), brotli: brotliCompressSync(from.body) };
-}
-
-function drawIcons(): Asset[] {
-  return [
-    asset("icon.svg", iconSvg()),
-    ...[180, 192, 512].map((size) => asset(`icon-${size}.png`, iconPng(size))),
-  ];
-}
-
-/** Everything under /static/, made once for each application. */
-export class StaticFiles {
-  private ready: Promise<Map<string, Prepared>> | undefined;
-
-  private load(): Promise<Map<string, Prepared>> {
-    this.ready ??= browserAssets().then((assets) => {
-      const all = [...assets.values(), ...drawIcons()].map(prepare);
-      return new Map(all.map((file) => [file.name, file]));
-    });
-    return this.ready;
-  }
-
-  async paths(): Promise<AssetPaths> {
-    const files = await this.load();
-    const at = (name: string) => files.get(name)?.path ?? "";
-    return {
-      chatScript: at("chat.js"),
-      chatStyle: at("chat.css"),
-      pagesStyle: at("pages.css"),
-      iconSvg: at("icon.svg"),
-      icon180: at("icon-180.png"),
-      icon192: at("icon-192.png"),
-      icon512: at("icon-512.png"),
-    };
-  }
-
-  async byPath(path: string): Promise<Prepared | undefined> {
-    const files = await this.load();
-    return [...files.values()].find((file) => file.path === path);
-  }
-
-  /** The organisation's colours for bright screens, as the style sheet has them. */
-  async theme(): Promise<Theme> {
-    const style = await this.source("chat.css");
-    const value = (name: string) => new RegExp(`--theme-${name}: ?([^;}]+)`).exec(style)?.[1] ?? "";
-    return { brand: value("brand"), onBrand: value("on-brand"), ground: value("ground") };
-  }
-
-  async source(name: string): Promise<string> {
-    const files = await this.load();
-    return files.get(name)?.body.toString("utf8") ?? "";
-  }
-}
 
 /** Sends a body as the browser takes it best; the same body again costs no bytes. */
 function send(c: Context, file: Prepared, cacheControl: string): Response {
@@ -105,27 +32,27 @@ function send(c: Context, file: Prepared, cacheControl: string): Response {
 }
 
 /** Routes for /static/*, /widget.js, /favicon.ico and /manifest.webmanifest. */
-export function staticRoutes(config: Config, copy: Copy, files: StaticFiles): Hono {
+export function staticRoutes(config: Config, copy: Copy): Hono {
   const app = new Hono();
   let loader: Prepared | undefined;
   app.get("/widget.js", assetHeaders(true), async (c) => {
-    loader ??= prepare(
-      asset("widget.js", loaderScript(await files.source("loader.js"), await files.theme(), config, copy)),
-    );
+    const files = await staticFiles();
+    loader ??= prepare(asset("widget.js", loaderScript(files.loader, files.theme, config, copy)));
     return send(c, loader, tenMinutes);
   });
   app.use("/static/*", assetHeaders(false));
   app.get("/static/:file", async (c) => {
-    const file = await files.byPath(`/static/${c.req.param("file")}`);
+    const { byPath } = await staticFiles();
+    const file = byPath.get(`/static/${c.req.param("file")}`);
     return file === undefined ? c.notFound() : send(c, file, forever);
   });
   app.get("/favicon.ico", assetHeaders(false), async (c) => {
-    const icon = await files.byPath((await files.paths()).icon192);
+    const { byPath, paths } = await staticFiles();
+    const icon = byPath.get(paths.icon192);
     return icon === undefined ? c.notFound() : send(c, icon, tenMinutes);
   });
   app.get("/manifest.webmanifest", assetHeaders(false), async (c) => {
-    const paths = await files.paths();
-    const theme = await files.theme();
+    const { paths, theme } = await staticFiles();
     const locale = c.req.query("locale") === "es" ? "es" : "en";
     const icons = [
       { src: paths.icon192, sizes: "192x192", type: "image/png", purpose: "any" },

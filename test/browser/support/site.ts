@@ -18,18 +18,15 @@ import { scriptedChat, type ScriptedChat } from "./scriptedChat.ts";
 export interface Site {
   url: string;
   chat: ScriptedChat;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const silent = createLog("silent");
 
 /** Listens on a free port of a loopback host. */
-export async function listen(
-  app: Hono<ServerEnv>,
-  port = 0,
-): Promise<{ url: string; stop(): Promise<void> }> {
+export async function listen(app: Hono<ServerEnv>): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = await new Promise<ServerType>((resolve) => {
-    const started: ServerType = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, () =>
+    const started: ServerType = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, () =>
       resolve(started),
     );
   });
@@ -50,8 +47,11 @@ export function pageServices(config: Config): Services {
   return { config, runtime: systemRuntime, log: silent, versions } as unknown as Services;
 }
 
-/** Starts the pages and the chat's webhook. `settings` are environment variables. */
-export async function startSite(settings: Record<string, string> = {}): Promise<Site> {
+/** The pages and the chat's webhook over a scripted conversation, to be asked in memory or served. */
+export function pagesForTests(settings: Record<string, string> = {}): {
+  app: Hono<ServerEnv>;
+  chat: ScriptedChat;
+} {
   const config = readConfig({ ORG_NAME: "Harbor Legal Aid", HOST: "127.0.0.1", ...settings });
   const copy = createCopy(config.org);
   const chat = scriptedChat();
@@ -59,6 +59,12 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   app.route("/webhooks/chat", createChat(chat.take, []));
   app.route("/", createWebPages({ services: pageServices(config), copy, turn: chat.take }));
   app.onError(answerError(copy, silent, config.org.phone));
+  return { app, chat };
+}
+
+/** Serves the pages on a real port. `settings` are environment variables. */
+export async function startSite(settings: Record<string, string> = {}): Promise<Site> {
+  const { app, chat } = pagesForTests(settings);
   const { url, stop } = await listen(app);
   return { url, chat, stop };
 }

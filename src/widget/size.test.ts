@@ -1,0 +1,33 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { pagesForTests } from "../../test/browser/support/site.ts";
+import { browserAssets } from "../pages/assets.ts";
+
+const gzipped = (content: string | Buffer) => gzipSync(content, { level: 9 }).length;
+
+/** What a site's visitor loads, gzipped: 2 KB for every visitor, 15 KB for those who open the chat. */
+const loaderBytesMax = 2 * 1024;
+const panelBytesMax = 15 * 1024;
+
+describe("weight", () => {
+  it("the loader, with its words in both languages, stays within 2 KB", async () => {
+    const { app } = pagesForTests({
+      CHAT_ORIGINS: "https://www.first.example.org,https://www.second.example.org",
+    });
+    const loader = await (await app.request("/widget.js")).text();
+    expect(gzipped(loader)).toBeLessThanOrEqual(loaderBytesMax);
+  });
+
+  it("script, style and markup of the panel together stay within 15 KB", async () => {
+    const { app } = pagesForTests({
+      CHAT_ORIGINS: "https://www.first.example.org,https://www.second.example.org",
+    });
+    const markup = await (await app.request("/panel?locale=es")).text();
+    const files = await browserAssets();
+    const script = files.get("chat.js")?.body ?? "";
+    const style = files.get("chat.css")?.body ?? "";
+    expect(script.length).toBeGreaterThan(0);
+    expect(style.length).toBeGreaterThan(0);
+    expect(gzipped(markup) + gzipped(script) + gzipped(style)).toBeLessThanOrEqual(panelBytesMax);
+  });
+});

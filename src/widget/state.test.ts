@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { ChatReply } from "../channels/web/types.ts";
+import { freshState, openShelf, takeReply } from "./state.ts";
+
+function memory(): Pick<Storage, "getItem" | "setItem" | "removeItem"> & { kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+function replyWith(part: Partial<ChatReply>): ChatReply {
+  const message = { id: "m1", text: "What name?", choices: [{ id: "a", label: "A" }], sources: [] };
+  return {
+    conversation: "token",
+    locale: "en",
+    question: "name",
+    progress: { at: 2, of: 6 },
+    messages: [message],
+    outcome: null,
+    done: false,
+    ...part,
+  };
+}
+
+describe("openShelf", () => {
+  it("gives back what was put away, and nothing after it was erased", () => {
+    const storage = memory();
+    const shelf = openShelf(() => storage);
+    const state = freshState("es", "tab");
+    shelf.write(state);
+    expect(shelf.read()).toEqual(state);
+    shelf.erase();
+    expect(shelf.read()).toBeNull();
+    expect(storage.kept.size).toBe(0);
+  });
+
+  it("does without storage where it is barred", () => {
+    const shelf = openShelf(() => {
+      throw new DOMException("barred", "SecurityError");
+    });
+    shelf.write(freshState("en", "tab"));
+    shelf.erase();
+    expect(shelf.read()).toBeNull();
+  });
+
+  it("takes damaged content for none", () => {
+    for (const content of ["{", "null", "[]", '{"entries":3}']) {
+      expect(openShelf(() => ({ ...memory(), getItem: () => content })).read()).toBeNull();
+    }
+  });
+});
+
+describe("takeReply", () => {
+  it("leaves the choices of earlier messages behind", () => {
+    const state = freshState("en", "tab");
+    takeReply(state, replyWith({}));
+    takeReply(state, replyWith({}));
+    expect(state.entries.map((entry) => entry.who === "bot" && entry.choices.length)).toEqual([0, 1]);
+  });
+
+  it("marks everything from the outcome on as steps to print", () => {
+    const state = freshState("en", "tab");
+    for (const outcome of [null, "dismissed", null]) takeReply(state, replyWith({ outcome }));
+    expect(state.entries.map((entry) => entry.who === "bot" && entry.step)).toEqual([false, true, true]);
+  });
+
+  it("lets no answer of an earlier conversation be changed once it starts anew", () => {
+    const state = freshState("en", "tab");
+    state.entries.push({ who: "you", locale: "en", text: "Ana", question: "name" });
+    takeReply(state, replyWith({ question: "start" }));
+    expect(state.entries[0]).toMatchObject({ question: null });
+  });
+
+  it("has nothing unsent afterwards", () => {
+    const state = freshState("en", "tab");
+    state.pending = { turn: "turn-1", text: "Ana" };
+    takeReply(state, replyWith({}));
+    expect(state.pending).toBeNull();
+  });
+});
