@@ -16,6 +16,14 @@ interface Handed {
 type Back = { out: string } | { err: string } | { exit: number };
 type Forth = { in: string } | { end: true };
 
+/** The process that holds the folder took no commands, or stopped before this one was done. */
+export class HandOverError extends Error {
+  override name = "HandOverError";
+  constructor() {
+    super("another process holds the data folder and did not finish this command: try again in a moment");
+  }
+}
+
 /** Client side: runs the command in the process that holds the folder. @returns its exit code. */
 export function handOver(
   socketPath: string,
@@ -25,7 +33,8 @@ export function handOver(
   return new Promise((resolve, reject) => {
     const socket = connect(socketPath);
     const send = (message: Handed | Forth) => socket.write(`${JSON.stringify(message)}\n`);
-    socket.once("error", reject);
+    // What follows from a lost connection is said on close.
+    socket.on("error", () => {});
     socket.once("connect", () => {
       send({ args, cwd: context.cwd, tty: context.tty });
       void (async () => {
@@ -35,7 +44,9 @@ export function handOver(
     });
     context.signal.addEventListener("abort", () => socket.destroy(), { once: true });
     let exit: number | undefined;
-    createInterface({ input: socket }).on("line", (line) => {
+    const lines = createInterface({ input: socket });
+    lines.on("error", () => {});
+    lines.on("line", (line) => {
       const back = JSON.parse(line) as Back;
       if ("out" in back) context.out(back.out);
       else if ("err" in back) context.err(back.err);
@@ -45,7 +56,7 @@ export function handOver(
       }
     });
     socket.once("close", () => {
-      if (exit === undefined) reject(new Error("the server stopped before the command was done"));
+      if (exit === undefined) reject(new HandOverError());
       else resolve(exit);
     });
   });

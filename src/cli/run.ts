@@ -11,7 +11,7 @@ import { chatCommand } from "./chat.ts";
 import { checkCommand } from "./check.ts";
 import { UsageError, type Command, type CommandContext } from "./command.ts";
 import { doctorCommand } from "./doctor.ts";
-import { handOver } from "./hand-over.ts";
+import { handOver, HandOverError } from "./hand-over.ts";
 import { keysCommand } from "./keys.ts";
 import { listsCommand } from "./lists.ts";
 import { lookupsCommand } from "./lookups.ts";
@@ -94,12 +94,23 @@ export async function main(args: string[]): Promise<void> {
       context.err(`clearline: ${error.message}: is it already running?\n`);
       process.exitCode = 1;
     } else {
-      process.exitCode = await handOver(error.socketPath, args, {
+      process.exitCode = await handOverOrSay(error.socketPath, args, {
         ...context,
         cwd: path.resolve(context.cwd),
       });
     }
   } finally {
     await opened?.close();
+  }
+}
+
+/** Hands the command to the process that holds the folder; that it takes none is said in one line. */
+async function handOverOrSay(...args: Parameters<typeof handOver>): Promise<number> {
+  try {
+    return await handOver(...args);
+  } catch (error) {
+    if (!(error instanceof HandOverError)) throw error;
+    process.stderr.write(`clearline: ${error.message}\n`);
+    return 1;
   }
 }
