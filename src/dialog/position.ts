@@ -63,13 +63,23 @@ export function standing(flow: Flow, s: Situation): Question | undefined {
   );
 }
 
+/** More questions than any conversation has: a flow that loops ends here. */
+const simulatedMax = 40;
+
 /**
- * How far along: questions answered and the standing one, of those and all that apply as things stand.
+ * How far along: questions answered, the standing one, and those to come if they are answered as most do.
  * It may grow when an answer opens more questions; it never claims an end that is not near.
  */
 export function progressOf(flow: Flow, s: Situation): Progress {
-  const counted = flow.questions.filter((q) => q.counts === true && known(q, s.conversation.flow));
-  const answered = counted.filter((q) => s.answers.has(q.id)).length;
-  const open = counted.filter((q) => !s.answers.has(q.id) && q.applies(s)).length;
+  const counted = new Set(flow.questions.flatMap((q) => (q.counts === true ? [q.id] : [])));
+  const answered = [...counted].filter((id) => s.answers.has(id)).length;
+  const answers = new Map(s.answers);
+  let open = 0;
+  for (let i = 0; i < simulatedMax; i++) {
+    const next = standing(flow, { ...s, answers });
+    if (!next || (!counted.has(next.id) && next.typical === undefined)) break;
+    if (counted.has(next.id)) open += 1;
+    answers.set(next.id, next.typical ?? null);
+  }
   return { at: answered + (open > 0 ? 1 : 0), of: answered + open };
 }

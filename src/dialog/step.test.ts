@@ -48,7 +48,12 @@ const flow: Flow = {
       choices: () => ["search", "again"],
       accept: (value) => ({ keep: value === "search" }),
     }),
-    question("topics", { counts: false, applies: (s) => s.answers.has("told"), choices: () => ["finish"] }),
+    question("topics", {
+      counts: false,
+      applies: (s) => s.answers.has("told"),
+      choices: () => ["finish"],
+      accept: (value) => ({ keep: value === "finish" }),
+    }),
   ],
   due: (s) => {
     if (s.answers.get("look") === "search" && !s.answers.has("lookup")) {

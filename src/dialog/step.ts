@@ -145,7 +145,7 @@ export class Turn {
   private takeFirst(text: string, reading: Reading): void {
     const event = this.flow.eventCode(text);
     if (event) this.conversation.event = event;
-    else if (this.keepExtras(reading.also)) this.say({ key: "questions.start.kept" });
+    else if (this.keepExtras(reading.also)) this.sayKept();
     this.goOn();
   }
 
@@ -163,13 +163,20 @@ export class Turn {
       case "command":
       case "unknown": {
         // Something else was answered: that is progress, not a miss; the question is asked again.
-        if (this.keepExtras(reading.also)) {
-          if (question.id === "start") this.say({ key: "questions.start.kept" });
+        if (this.keepExtras(reading.also, question.corrects)) {
+          if (question.onlyWhenAsked === true) this.sayKept();
           this.goOn();
         } else this.miss(question);
         return;
       }
     }
+  }
+
+  /** That an early answer was kept and is no agreement; where the language is not known yet the greeting comes alone. */
+  private sayKept(): void {
+    const question = this.question;
+    if (question?.id === "start" && this.conversation.locale !== null)
+      this.say({ key: "questions.start.kept" });
   }
 
   private takeChoice(id: string): void {
@@ -193,7 +200,7 @@ export class Turn {
   /** Takes an answer to the standing question. */
   accept(question: Question, value: Json, also?: { [question: string]: Json }): void {
     this.conversation.misses = 0;
-    const accepted: Accepted = question.accept?.(value, this.situation) ?? {};
+    const accepted: Accepted = question.accept?.(value, this.situation, also ?? {}) ?? {};
     if (accepted.locale) this.conversation.locale = accepted.locale;
     if (accepted.restart === true) {
       this.restart();
@@ -202,19 +209,19 @@ export class Turn {
       if (accepted.keep !== false) this.log(question.id, accepted.value ?? value);
     }
     for (const [id, v] of Object.entries(accepted.also ?? {})) this.log(id, v);
-    this.keepExtras(also, question.id === "confirm");
+    this.keepExtras(also, question.corrects);
     this.effects.push(...(accepted.effects ?? []));
     if (accepted.done === true) this.conversation.done = true;
     this.goOn();
   }
 
   /** What else a message answered. @returns whether anything was kept. */
-  private keepExtras(also: { [question: string]: Json } | undefined, replace = false): boolean {
+  private keepExtras(also: { [question: string]: Json } | undefined, replace?: boolean): boolean {
     let kept = false;
     const { answers } = this.situation;
     for (const [id, value] of Object.entries(also ?? {})) {
       const question = this.flow.questions.find((q) => q.id === id && q.counts === true);
-      if (!question || question.onlyWhenAsked === true || (answers.has(id) && !replace)) continue;
+      if (!question || question.onlyWhenAsked === true || (answers.has(id) && replace !== true)) continue;
       this.log(id, value);
       kept = true;
     }

@@ -162,8 +162,12 @@ export interface Question {
   until?: number;
   /** Answered only when it stands, never beside another answer: agreement, and what stands for it (P19). */
   onlyWhenAsked?: boolean;
+  /** What else its answers hold replaces earlier answers, instead of only filling gaps: it is there to correct them. */
+  corrects?: boolean;
   /** Counts toward progress; asides do not. */
   counts?: boolean;
+  /** An answer as most give it: what progress assumes of questions still to come. */
+  typical?: Json;
   /** Asked at all, given the answers so far? */
   applies(s: Situation): boolean;
   /** Ids of the choices offered now, in their order. */
@@ -178,9 +182,10 @@ export interface Question {
   invalidates?: readonly string[];
   /**
    * What an accepted value does beyond being logged: further answers, answers dropped, messages, effects.
+   * `also` is what the same message answered beside it.
    * `keep: false` leaves the value out of the log, so that the question (or an earlier one) stands again.
    */
-  accept?(value: Json, s: Situation): Accepted;
+  accept?(value: Json, s: Situation, also: { [question: string]: Json }): Accepted;
 }
 
 export interface Accepted {

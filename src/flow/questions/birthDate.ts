@@ -11,6 +11,7 @@ export const birthDate = (options: FlowOptions): Question => ({
   id: "birthDate",
   since: 1,
   counts: true,
+  typical: "1970-01-31",
   applies: (s) =>
     options.lookups === "full" &&
     isSearching(s, options) &&

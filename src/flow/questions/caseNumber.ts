@@ -11,6 +11,7 @@ export const caseNumber = (options: FlowOptions): Question => ({
   id: "caseNumber",
   since: 1,
   counts: true,
+  typical: { none: true },
   applies: (s) => isSearching(s, options),
   ask: (s) => [{ key: forHelper(s, "questions.caseNumber.ask") }],
   read: (text, s) => read("caseNumber", text, s),

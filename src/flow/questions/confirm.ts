@@ -17,7 +17,9 @@ export const confirm = (options: FlowOptions): Question => ({
   id: "confirm",
   since: 1,
   onlyWhenAsked: true,
+  corrects: true,
   counts: true,
+  typical: "search",
   applies: (s) => isSearching(s, options) && canSearch(s) && lookupOf(s) === undefined,
   choices: (s) => choicesOf(s, options),
   ask: (s) => [
@@ -27,8 +29,10 @@ export const confirm = (options: FlowOptions): Question => ({
     },
   ],
   read: (text, s) => read("confirm", text, s, choicesOf(s, options)),
-  accept: (value, s) => {
+  accept: (value, s, also) => {
     if (value === "search") return { drop: ["changing"] };
+    // "no, 1993" changes that line at once; a plain "no" asks which.
+    if (Object.keys(also).length > 0) return { keep: false, drop: ["changing"] };
     if (value === "change") return { keep: false, also: { changing: true } };
     if (typeof value === "string" && (lines[options.lookups] as readonly string[]).includes(value)) {
       return { keep: false, drop: [value, `${value}Options`, ...found] };

@@ -11,6 +11,7 @@ export const forWhom = (options: FlowOptions): Question => ({
   since: 1,
   onlyWhenAsked: true,
   counts: true,
+  typical: "me",
   applies: (s) => s.channel !== "sms" && options.lookups !== "off" && s.answers.get("start") === "agree",
   choices: () => questionChoices.forWhom,
   ask: () => [{ key: "questions.forWhom.ask" }],

@@ -11,6 +11,7 @@ export const name = (options: FlowOptions): Question => ({
   id: "name",
   since: 1,
   counts: true,
+  typical: [{ given: ["A"], family: ["B"] }],
   applies: (s) =>
     isSearching(s, options) &&
     // With no number there is nothing to look up by last name alone.

@@ -10,6 +10,7 @@ export const start = (options: FlowOptions): Question => ({
   since: 1,
   onlyWhenAsked: true,
   counts: true,
+  typical: options.lookups === "off" ? "stepsOnly" : "agree",
   applies: () => true,
   choices: (s) => choicesOf(s, options),
   ask: (s) => [

@@ -10,10 +10,13 @@ import { read } from "../reading.ts";
 
 type StepId = "place" | "offense" | "disposition";
 
+const typical: Record<StepId, string> = { place: "laCounty", offense: "had", disposition: "convicted" };
+
 const question = (id: StepId, options: FlowOptions): Question => ({
   id,
   since: 1,
   counts: true,
+  typical: typical[id],
   applies: (s) => wantsSteps(s, options) && !s.answers.has("outcome") && needs(s) === id,
   choices: () => questionChoices[id],
   ask: () => [{ key: `questions.${id}.ask` }],

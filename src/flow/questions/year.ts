@@ -11,6 +11,7 @@ export const year = (options: FlowOptions): Question => ({
   id: "year",
   since: 1,
   counts: true,
+  typical: { from: 1990, to: 1990 },
   applies: (s) =>
     options.lookups === "full" &&
     isSearching(s, options) &&
