@@ -1,0 +1,84 @@
+/**
+ * What fills placeholders when copy is measured: the longest values an organisation and a person may have,
+ * for segments; ordinary ones, for reading.
+ */
+import { publicDefender } from "../../src/law/resources.ts";
+import type { Locale } from "./finding.ts";
+
+type Values = Readonly<Record<string, string>>;
+
+/** The longest an organisation may configure without breaking the budgets. */
+export const longestOrganisation = {
+  name: "Legal Services of Greater Los Angeles Co",
+  shortName: "RecordHelpLA",
+  phone: "(323) 555-0142",
+  hours: "Mon-Fri 9-5, Sat 10-2 PT",
+  url: "https://recordhelp.example.c",
+  privacyUrl: "https://recordhelp.example.com/privacy",
+} as const;
+
+const longestDetails: Values = {
+  org: longestOrganisation.name,
+  shortOrg: longestOrganisation.shortName,
+  phone: longestOrganisation.phone,
+  hours: longestOrganisation.hours,
+  url: longestOrganisation.url,
+  privacyUrl: longestOrganisation.privacyUrl,
+  pd: publicDefender.phone,
+  name: "MARIA ELENA LOPEZ GARCIA / MARIA RUIZ",
+  year: "1990-1993",
+  caseNumber: "BA123456, BA654321",
+  from: "1990",
+  to: "1993",
+  count: "12",
+  at: "4",
+  of: "9",
+  number: "(323) 555-0142",
+};
+
+/** The longest value of each placeholder. */
+export const longest: Readonly<Record<Locale, Values>> = {
+  en: {
+    ...longestDetails,
+    month: "September 2021",
+    listDate: "12/27/2021",
+    status: "picked for review",
+    birthDate: "September 25, 1968",
+    first: "September 25, 1968",
+    second: "September 25, 1968",
+  },
+  es: {
+    ...longestDetails,
+    month: "septiembre de 2021",
+    listDate: "27/12/2021",
+    status: "ya se lo pidieron a la corte",
+    birthDate: "25 de septiembre de 1968",
+    first: "25 de septiembre de 1968",
+    second: "25 de septiembre de 1968",
+  },
+};
+
+const typicalDetails: Values = {
+  org: "LA Legal Help",
+  shortOrg: "RecordHelp",
+  hours: "9-5",
+  name: "MARIA LOPEZ",
+};
+
+/** Ordinary values, where the longest would make a sentence read harder than it is. */
+export const typical: Readonly<Record<Locale, Values>> = {
+  en: { ...longest.en, ...typicalDetails, month: "May 2021" },
+  es: { ...longest.es, ...typicalDetails, month: "mayo de 2021" },
+};
+
+const placeholder = /\{\{\s*([\w.]+)\s*\}\}/g;
+
+/** Names of the placeholders of a text, each once, sorted. */
+export function placeholders(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(placeholder), (match) => match[1] ?? ""))].sort();
+}
+
+/** A text with its placeholders filled; one without a value stays as it is and is reported elsewhere. */
+export function fill(text: string, values: Values): string {
+  return text.replace(placeholder, (whole, name: string) => values[name] ?? whole);
+}
