@@ -16,9 +16,16 @@ import { encodeRecord, padRecord, shortBytes } from "./recordCodec.ts";
 import { RecordWindow } from "./recordWindow.ts";
 import type { VersionKeys } from "./versionKeys.ts";
 
-/** Rows a batch: on PGlite, which takes one statement at a time, a batch holds lookups up for 10 to 40 ms. */
-const recordBatch = 500;
-const labelBatch = 2000;
+/**
+ * Rows a COPY. PGlite takes one statement at a time, in this process: a batch holds lookups up for 10 to 40 ms.
+ * PostgreSQL works beside us and asks 40 ms of patience for each COPY, whatever its size.
+ */
+const batches = {
+  pglite: { records: 500, labels: 2000 },
+  postgres: { records: 4000, labels: 16_000 },
+} as const;
+/** Records read, or rows made ready, between two breaths: about 3 ms. */
+const breath = 64;
 
 export interface Written {
   records: number;
@@ -53,6 +60,8 @@ export class VersionWriter {
   };
   #read = 0;
   #written = 0;
+  #labelShare = 0;
+  #copied: Promise<void> = Promise.resolve();
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -70,6 +79,8 @@ export class VersionWriter {
     this.#count(record, encoded.length);
     this.#window.add(id, encoded);
     if (this.#window.full) await this.#writeWindow();
+    // A source that never waits would otherwise hold up every request until it ends.
+    else if (this.#read % breath === 0) await setImmediate();
     return true;
   }
 
@@ -91,64 +102,76 @@ export class VersionWriter {
   }
 
   async #writeWindow(): Promise<void> {
-    const { keys, version } = this.#options;
+    const { database, keys, version } = this.#options;
+    const batch = batches[database.kind].records;
     let rows: string[] = [];
     for (const { id, encoded } of this.#window.drain(this.#random)) {
       const sealed = keys.recordKey.seal(id, padRecord(encoded), this.#random.bytes(12));
       rows.push(`${version}\t${id}\t\\\\x${sealed.toString("hex")}\n`);
-      if (rows.length < recordBatch) continue;
+      if (rows.length % (breath * 4) === 0) await setImmediate();
+      if (rows.length < batch) continue;
       await this.#copy("record", ["version", "id", "sealed"], rows);
-      this.#written += rows.length;
-      this.#tell(0);
       rows = [];
     }
     await this.#copy("record", ["version", "id", "sealed"], rows);
-    this.#written += rows.length;
+    await this.#copied;
   }
 
   async #writeLabels(): Promise<number> {
-    let written = 0;
+    const batch = batches[this.#options.database.kind].labels;
+    let labels = 0;
     let waiting: Block[] = [];
     let bucket = 0;
     for (const blocks of this.#index.drain(this.#random)) {
-      bucket++;
+      this.#labelShare = ++bucket / 256;
       for (const block of blocks) {
         waiting.push(block);
-        if (waiting.length < labelBatch) continue;
-        written += await this.#copyLabels(waiting);
-        this.#tell(bucket / 256);
+        if (waiting.length < batch) continue;
+        await this.#copyLabels(waiting);
         waiting = [];
       }
+      labels += blocks.length;
     }
-    written += await this.#copyLabels(waiting);
-    this.#tell(1);
-    return written;
+    await this.#copyLabels(waiting);
+    await this.#copied;
+    return labels;
   }
 
-  async #copyLabels(blocks: Block[]): Promise<number> {
+  async #copyLabels(blocks: Block[]): Promise<void> {
     const { keys, version } = this.#options;
-    const refs = keys.labelKey.hide(
-      Buffer.concat(blocks.map((block) => block.label)),
-      blocks.map((block) => block.ids),
-    );
-    const rowBytes = refs.length / Math.max(1, blocks.length);
-    const rows = blocks.map(({ label }, i) => {
-      const hidden = refs.toString("hex", i * rowBytes, (i + 1) * rowBytes);
-      return `${label.readBigInt64BE(0)}\t${version}\t\\\\x${hidden}\n`;
-    });
+    const rows: string[] = [];
+    for (let from = 0; from < blocks.length; from += breath * 16) {
+      const part = blocks.slice(from, from + breath * 16);
+      const labels = Buffer.concat(part.map((block) => block.label));
+      const ids = part.map((block) => block.ids);
+      const refs = keys.labelKey.hide(labels, ids);
+      const rowBytes = refs.length / part.length;
+      for (const [i, { label }] of part.entries()) {
+        const hidden = refs.toString("hex", i * rowBytes, (i + 1) * rowBytes);
+        rows.push(`${label.readBigInt64BE(0)}\t${version}\t\\\\x${hidden}\n`);
+      }
+      await setImmediate();
+    }
     await this.#copy("label", ["label", "version", "refs"], rows);
-    return rows.length;
   }
 
+  /** Hands a batch over as soon as the one before is in: the next is made ready while the database works. */
   async #copy(table: string, columns: string[], rows: string[]): Promise<void> {
     const { database, signal } = this.#options;
+    await this.#copied;
     signal?.throwIfAborted();
-    if (rows.length > 0) await database.copyIn(table, columns, rows.join(""));
+    if (rows.length === 0) return;
+    this.#copied = database.copyIn(table, columns, rows.join("")).then(() => {
+      if (table === "record") this.#written += rows.length;
+      this.#tell();
+    });
+    // Awaited before the next batch; until then a failure must not count as unhandled.
+    this.#copied.catch(() => {});
     // A macrotask: requests that came in meanwhile are taken before the next batch.
     await setImmediate();
   }
 
-  #tell(labels: number): void {
-    this.#options.onProgress?.({ read: this.#read, written: this.#written, labels });
+  #tell(): void {
+    this.#options.onProgress?.({ read: this.#read, written: this.#written, labels: this.#labelShare });
   }
 }

@@ -37,7 +37,7 @@ export async function* csvRows(file: string, options: RowOptions = {}): AsyncGen
     skip_empty_lines: true,
     max_record_size: longestRow,
   });
-  const source = createReadStream(file, { highWaterMark: 256 * 1024 });
+  const source = createReadStream(file, { highWaterMark: 64 * 1024 });
   let read = 0;
   source.on("data", (chunk) => {
     read += chunk.length;

@@ -1,0 +1,225 @@
+/**
+ * Imports a list file: all or nothing, repeatable, and invisible to lookups until it is whole (R11). Nothing comes in
+ * without the authority it came by (P23).
+ */
+import { timingSafeEqual } from "node:crypto";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { dateCell } from "../lists/csv/cells.ts";
+import { readList, layoutOf } from "../lists/csv/readList.ts";
+import { rejections, type Layout, type Rejection } from "../lists/csv/layout.ts";
+import { ListFileError } from "../lists/csv/listFileError.ts";
+import { RejectionReport } from "../lists/csv/rejectionReport.ts";
+import { digestFile, fileHash } from "../lists/fileHash.ts";
+import { whileHolding } from "../lists/importLock.ts";
+import { currentFile, listOverviews } from "../lists/listOverview.ts";
+import { loadVersion, type Loaded } from "../lists/loadVersion.ts";
+import { purgeRetired } from "../lists/purgeRetired.ts";
+import { encodeRecord } from "../lists/recordCodec.ts";
+import { deriveKeys, unwrapSecret } from "../lists/versionKeys.ts";
+import type { ListRecord } from "../matching/types.ts";
+import { losAngelesDate } from "../runtime.ts";
+import { ListRefusal } from "./list-refusal.ts";
+import { isSampleId } from "./load-sample.ts";
+import type { Services } from "./services.ts";
+
+/** Why rows were rejected, in words. */
+export const rejectionWords: Readonly<Record<Rejection, string>> = rejections;
+
+export interface ImportRequest {
+  /** Absolute path. */
+  file: string;
+  list: string;
+  /** YYYY-MM-DD. */
+  announced: string;
+  /** Order or agency, date, contact. */
+  authority: string;
+  title?: string | undefined;
+  /** "doj", "county", or the path of a JSON mapping; absent for our own columns. */
+  map?: string | undefined;
+  /** Reads and reports, and writes nothing to the database. */
+  dryRun?: boolean;
+  importedBy: string;
+  signal?: AbortSignal;
+  /** Share done, 0 to 1, and the records read so far. */
+  onProgress?: (share: number, records: number) => void;
+}
+
+export interface ImportSummary {
+  outcome: "imported" | "unchanged" | "checked";
+  records: number;
+  labels: number;
+  /** Rows that are no case of the list (DOJ layouts). */
+  skipped: number;
+  /** Cells that were no possible date, taken as missing. */
+  impossibleDates: number;
+  rejected: Partial<Record<Rejection, number>>;
+  /** Where the rejected rows are named; absent when there is none. */
+  reportFile?: string;
+  facts?: Loaded["facts"];
+}
+
+const listId = /^[a-z0-9][a-z0-9_-]{0,39}$/i;
+
+/**
+ * Imports, or with `dryRun` only checks.
+ * @throws ListRefusal or ListFileError in one line when nothing was changed because of the request or the file.
+ */
+export async function importList(services: Services, request: ImportRequest): Promise<ImportSummary> {
+  checkRequest(request, losAngelesDate(services.runtime.now()));
+  const layout = await layoutOf(request.map);
+  const report = new RejectionReport(`${request.file}.rejected.csv`);
+  try {
+    if (request.dryRun === true) {
+      const counts = await readAll(services, request, layout, report, (record) =>
+        Promise.resolve(encodeRecord(record) !== undefined),
+      );
+      return { outcome: "checked", labels: 0, ...counts, ...(await report.close()) };
+    }
+    const held = await whileHolding(services.database, request.list, () =>
+      importHolding(services, request, layout, report),
+    );
+    if (!held) throw new ListRefusal(`another import of ${request.list} is under way`);
+    return { ...held.result, ...(await report.close()) };
+  } finally {
+    await report.close();
+  }
+}
+
+function checkRequest(request: ImportRequest, today: string): void {
+  if (!listId.test(request.list)) {
+    throw new ListRefusal(`--list "${request.list}": 1 to 40 letters, digits, hyphens`);
+  }
+  if (isSampleId(request.list))
+    throw new ListRefusal(`--list "${request.list}": such names are the sample's`);
+  if (dateCell(request.announced, today) !== request.announced) {
+    throw new ListRefusal(`--announced "${request.announced}": a past date as YYYY-MM-DD`);
+  }
+  if (!/\p{L}{2}/u.test(request.authority)) {
+    throw new ListRefusal("--authority: name the order or agency, its date, and a contact");
+  }
+}
+
+async function importHolding(
+  services: Services,
+  request: ImportRequest,
+  layout: Layout,
+  report: RejectionReport,
+): Promise<ImportSummary> {
+  const { database, sealer, runtime } = services;
+  const known = (await listOverviews(database)).find((list) => list.id === request.list);
+  if (known?.sample === true)
+    throw new ListRefusal(`"${request.list}" is the sample's: choose another --list`);
+  const before = await stat(request.file).catch(() => undefined);
+  // The rows say what is wrong with a file that is missing or a folder.
+  const digest = before?.isFile() === true ? await digestFile(request.file) : Buffer.alloc(0);
+  const same = await madeFrom(services, request.list, digest, layout);
+  if (same !== undefined) {
+    return { outcome: "unchanged", records: same, labels: 0, skipped: 0, impossibleDates: 0, rejected: {} };
+  }
+  await purgeRetired(database, { held: request.list, signal: request.signal });
+  const title = request.title ?? known?.title ?? request.list;
+  let counts: Counts | undefined;
+  const progress = new Progress(request.onProgress);
+  const loaded = await loadVersion(
+    { database, runtime, keys: sealer.keys },
+    {
+      list: { id: request.list, title, announced: request.announced, sample: false },
+      provenance: { authority: request.authority, importedBy: request.importedBy },
+      event: "list_import_started",
+      fileHash: (keys) => fileHash(keys, digest, layout.id),
+      signal: request.signal,
+      onProgress: ({ read, written, labels }) => progress.wrote(read, written, labels),
+      async fill(add) {
+        counts = await readAll(services, request, layout, report, add, progress);
+        if (counts.records === 0) throw new ListFileError("no row could be taken");
+        const after = await stat(request.file);
+        if (after.mtimeMs !== before?.mtimeMs || after.size !== before.size) {
+          throw new ListFileError("the file changed while it was read");
+        }
+        return Object.values(counts.rejected).reduce((sum, n) => sum + n, 0);
+      },
+    },
+  );
+  // The list stands; what is left of older versions is unreadable already and can wait for the next purge.
+  await purgeRetired(database, { held: request.list }).catch(() => {
+    services.log.warn("purge_after_import_failed", { list: request.list });
+  });
+  const { records, labels, facts } = loaded;
+  return { outcome: "imported", ...(counts ?? noCounts), records, labels, facts };
+}
+
+/** The number of records of the current version when it was made from this very file, else undefined. */
+async function madeFrom(
+  services: Services,
+  list: string,
+  digest: Buffer,
+  layout: Layout,
+): Promise<number | undefined> {
+  const current = await currentFile(services.database, list);
+  if (!current) return undefined;
+  const secret = unwrapSecret(services.sealer.keys, current.keyId, list, current.version, current.wrapped);
+  if (!secret) return undefined;
+  const hash = fileHash(deriveKeys(secret, list, current.version), digest, layout.id);
+  const same = hash.length === current.fileHash.length && timingSafeEqual(hash, current.fileHash);
+  return same ? current.records : undefined;
+}
+
+type Counts = Pick<ImportSummary, "records" | "skipped" | "impossibleDates" | "rejected">;
+const noCounts: Counts = { records: 0, skipped: 0, impossibleDates: 0, rejected: {} };
+
+async function readAll(
+  services: Services,
+  request: ImportRequest,
+  layout: Layout,
+  report: RejectionReport,
+  add: (record: ListRecord) => Promise<boolean>,
+  progress = new Progress(request.onProgress),
+): Promise<Counts> {
+  const counts: Counts = { records: 0, skipped: 0, impossibleDates: 0, rejected: {} };
+  report.clear();
+  const reading = readList(request.file, layout, losAngelesDate(services.runtime.now()), {
+    signal: request.signal,
+    onRead: (share) => progress.read(share, counts.records),
+  });
+  const reject = async (line: number, reason: Rejection) => {
+    counts.rejected[reason] = (counts.rejected[reason] ?? 0) + 1;
+    await report.add(line, rejections[reason]);
+  };
+  try {
+    for await (const item of reading.items) {
+      if ("skipped" in item) counts.skipped++;
+      else if ("rejected" in item) await reject(item.line, item.rejected);
+      else if (await add(item.record)) counts.records++;
+      else await reject(item.line, "recordTooLong");
+    }
+  } catch (error) {
+    if (!(error instanceof ListFileError)) throw error;
+    const name = path.basename(request.file);
+    throw error.message.startsWith(request.file) ? error : new ListFileError(`${name}: ${error.message}`);
+  }
+  counts.impossibleDates = reading.impossibleDates();
+  return counts;
+}
+
+/** One share of three phases, by their measured parts of the time: reading, records, labels. */
+class Progress {
+  readonly #tell: ImportRequest["onProgress"];
+  #readShare = 0;
+
+  constructor(tell: ImportRequest["onProgress"]) {
+    this.#tell = tell;
+  }
+
+  read(share: number, records: number): void {
+    this.#readShare = share;
+    this.#tell?.(share * parts.read, records);
+  }
+
+  wrote(read: number, written: number, labels: number): void {
+    const records = this.#readShare * (read === 0 ? 0 : written / read);
+    this.#tell?.(this.#readShare * parts.read + records * parts.records + labels * parts.labels, read);
+  }
+}
+
+const parts = { read: 0.4, records: 0.3, labels: 0.3 };
