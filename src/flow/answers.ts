@@ -69,12 +69,12 @@ export function wantsSteps(s: Situation, options: FlowOptions): boolean {
       lookup.kind === "unavailable" ||
       (lookup.kind === "notConfirmed" && s.answers.get("anotherTry") === "goOn")
     );
-  const asked = s.answers.has("caseNumber") && s.answers.has("name");
-  return (
-    asked &&
-    !canSearch(s) &&
-    (options.lookups === "number" || namesOf(s).length === 0 || s.answers.has("birthDate"))
-  );
+  // By number alone there is nothing to search without one.
+  if (options.lookups === "number" && s.answers.has("caseNumber") && caseNumbersOf(s).length === 0)
+    return true;
+  const nameless = s.answers.has("name") && namesOf(s).length === 0;
+  const asked = s.answers.has("name") && (options.lookups === "number" || s.answers.has("birthDate"));
+  return nameless || (asked && !canSearch(s));
 }
 
 /** The facts the law decides over. */

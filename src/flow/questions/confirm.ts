@@ -49,7 +49,8 @@ const none: Param = { kind: "copy", key: "questions.confirm.none" };
 
 /** What was typed, line by line. */
 function summary(s: Situation): Record<string, Param> {
-  const names = namesOf(s).map((n) => [...n.given, ...n.family, n.suffix ?? ""].join(" ").trim());
+  const whole = namesOf(s).map((n) => [...n.given, ...n.family, n.suffix ?? ""].join(" ").trim());
+  const names = [...new Set(whole)];
   const numbers = caseNumbersOf(s);
   const born = birthDateOf(s);
   const range = yearOf(s);

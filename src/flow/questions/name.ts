@@ -1,7 +1,7 @@
 /**
  * 3 · The name on the case: first, last, both last names, other names used. Where only numbers are looked up, the last name.
  */
-import type { Json, Question, Reading, Situation } from "../../dialog/types.ts";
+import type { Json, Question, Reading } from "../../dialog/types.ts";
 import { isSearching } from "../answers.ts";
 import { found, forHelper } from "../asking.ts";
 import type { FlowOptions } from "../options.ts";
@@ -21,9 +21,7 @@ export const name = (options: FlowOptions): Question => ({
   ],
   read: (text, s) => {
     const reading = read("name", text, s);
-    return options.lookups === "number" && reading.kind === "unknown"
-      ? (familyName(text, s) ?? reading)
-      : reading;
+    return options.lookups === "number" ? asFamily(text, reading) : reading;
   },
   unsure: null,
   invalidates: found,
@@ -33,9 +31,15 @@ function isNone(value: Json | undefined): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value) && value["none"] === true;
 }
 
-/** One to four words of letters are a last name. */
-function familyName(text: string, _s: Situation): Reading | undefined {
+/**
+ * Where only the last name is asked: one to four words are one, however they would read as a whole name; that reading
+ * is kept beside, for who typed the first name too.
+ */
+function asFamily(text: string, reading: Reading): Reading {
+  if (reading.kind !== "value" && reading.kind !== "unknown") return reading;
   const words = text.trim().split(/\s+/);
-  if (words.length > 4 || !words.every((word) => /^\p{L}[\p{L}\p{M}'’.-]+$/u.test(word))) return undefined;
-  return { kind: "value", value: [{ given: [], family: words }] };
+  const plain = words.length <= 4 && words.every((word) => /^\p{L}[\p{L}\p{M}'’.-]+$/u.test(word));
+  if (!plain) return reading;
+  const whole = Array.isArray(reading.value) ? reading.value : [];
+  return { ...reading, kind: "value", value: [{ given: [], family: words }, ...whole] };
 }
