@@ -5,6 +5,7 @@
 
 export const chatWords = [
   "title",
+  "chatLabel",
   "transcriptLabel",
   "chooseOne",
   "assistantSaid",

@@ -192,9 +192,11 @@ export function Chat(props: {
   const progress = reply?.progress ?? { at: 0, of: 0 };
   const shared = { view, action, word };
   return (
-    <main
+    <section
       class="chat"
       id="chat"
+      aria-label={word("chatLabel")}
+      data-word-label="chatLabel"
       data-words={wordsFor(context, props.names)}
       data-reply={reply === undefined ? undefined : JSON.stringify(reply)}
       data-kind={kind}
@@ -327,6 +329,6 @@ export function Chat(props: {
           </button>
         </div>
       </div>
-    </main>
+    </section>
   );
 }

@@ -128,7 +128,7 @@ export function Page({ context, view }: ScreenProps) {
         <LanguageSwitch context={context} view={view} href={locale === "en" ? "/es" : "/en"} />
         <LeaveButton context={context} view={view} />
       </header>
-      <div class="columns">
+      <main class="columns">
         <div class="lead">
           <h1 tabindex={-1}>{word("heading")}</h1>
           <p>{word("lead")}</p>
@@ -138,7 +138,7 @@ export function Page({ context, view }: ScreenProps) {
           </noscript>
         </div>
         <Chat context={context} view={view} kind="page" names={pageWords} />
-        <aside class="about">
+        <section class="about">
           <h2>{word("intro.whatTitle")}</h2>
           <p>{word("intro.what")}</p>
           <h2>{word("intro.forWhomTitle")}</h2>
@@ -171,8 +171,8 @@ export function Page({ context, view }: ScreenProps) {
               {org.url.replace(/^https?:\/\//, "")}
             </a>
           </p>
-        </aside>
-      </div>
+        </section>
+      </main>
       <footer class="foot aside-text">{word("footer")}</footer>
     </Shell>
   );
@@ -206,7 +206,9 @@ export function Panel({ context, view }: ScreenProps) {
           {word("sampleNotice")}
         </p>
       ) : null}
-      <Chat context={context} view={view} kind="panel" names={panelWords} />
+      <main>
+        <Chat context={context} view={view} kind="panel" names={panelWords} />
+      </main>
       <footer class="foot aside-text">
         {context.config.org.name} ·{" "}
         <a href={`/${locale}`} target="_blank" rel="noopener" data-word="openInNewPage">
