@@ -112,7 +112,7 @@ describe("keyboard", () => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const top_ = document.elementFromPoint(left + width / 2, top + height / 2);
         const outline = getComputedStyle(element).outlineStyle;
-        const name = `${top}/${innerHeight} ${element.textContent.trim() || element.id}`;
+        const name = element.textContent.trim() || element.id;
         if (outline === "none") return `${name}: no outline`;
         return top_ !== null && (element.contains(top_) || top_.contains(element))
           ? "seen"

@@ -227,6 +227,7 @@ export function Chat(props: {
         <i></i>
         <i></i>
       </div>
+      <DateForm {...shared} />
       <div class="desk">
         <div class="status" role="status" data-part="status" hidden={view.fault === undefined}>
           <p data-part="statusText">{view.fault ?? ""}</p>
@@ -234,7 +235,6 @@ export function Chat(props: {
             {word("retry")}
           </button>
         </div>
-        <DateForm {...shared} />
         <form
           class="composer"
           method="post"
