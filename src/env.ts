@@ -50,6 +50,8 @@ const schema = z.object({
 export interface Config {
   port: number;
   host: string;
+  /** Only this machine itself reaches `host`. */
+  loopback: boolean;
   /** Without a trailing slash; what Twilio signs and links point to. */
   publicUrl: string;
   /** Whether PUBLIC_URL was set, or follows from host and port. */
@@ -160,6 +162,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port,
     host,
+    loopback: isLoopback(host),
     publicUrl,
     publicUrlGiven: e.PUBLIC_URL !== undefined,
     trustedProxies: e.TRUSTED_PROXIES ?? [],
@@ -186,7 +189,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       phone: e.ORG_PHONE ?? "(555) 010-0100",
       hours: e.ORG_HOURS ?? "Mon-Fri 9-5",
       url: e.ORG_URL ?? publicUrl,
-      privacyUrl: e.ORG_PRIVACY_URL ?? `${e.ORG_URL ?? publicUrl}`,
+      privacyUrl: e.ORG_PRIVACY_URL ?? e.ORG_URL ?? publicUrl,
     },
     chatOrigins: e.CHAT_ORIGINS ?? [],
     exitUrl: e.EXIT_URL ?? "https://www.weather.gov",

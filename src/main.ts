@@ -11,7 +11,7 @@ import type { CommandContext } from "./cli/command.ts";
 import { serveCommands } from "./cli/hand-over.ts";
 import { welcome } from "./cli/welcome.ts";
 import { createCopy } from "./copy/copy.ts";
-import { isLoopback, readConfig } from "./env.ts";
+import { readConfig } from "./env.ts";
 import { isOpen } from "./http/gate.ts";
 import { every } from "./jobs/every.ts";
 import { systemRuntime } from "./runtime.ts";
@@ -36,6 +36,7 @@ export interface RunningServer {
  */
 export async function startServer(
   context: Pick<CommandContext, "out" | "err" | "tty">,
+  runCommand: (args: string[], context: CommandContext) => Promise<number>,
 ): Promise<RunningServer> {
   const config = readConfig();
   const opened = await openServices(config, systemRuntime, { statementTimeoutMs: statementMs });
@@ -114,7 +115,7 @@ async function warnings(services: Parameters<typeof isOpen>[0]): Promise<string[
   }
   if (real && config.legalReview === undefined) {
     found.push(
-      isLoopback(config.host)
+      config.loopback
         ? "A real list is loaded and LEGAL_REVIEW is not set: open on this machine alone."
         : "A real list is loaded and LEGAL_REVIEW is not set: the public channels stay closed.",
     );

@@ -9,6 +9,9 @@ import { generateSample, sampleLists, type SampleList, type SampleRow } from "..
 import { ListRefusal } from "./list-refusal.ts";
 import type { Services } from "./services.ts";
 
+export { samplePeople, type SamplePerson } from "../lists/sample/generate.ts";
+
+
 /** The same people on every installation. */
 const seed = 1;
 export const sampleRecords = 2000;

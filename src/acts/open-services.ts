@@ -3,13 +3,15 @@
  */
 import type { Config } from "../env.ts";
 import { openDatabase } from "../db/open.ts";
-import type { FolderLock } from "../db/folderLock.ts";
+import { FolderInUseError, type FolderLock } from "../db/folderLock.ts";
 import { createLog, type Log } from "../http/log.ts";
 import { VersionCache } from "../lists/versionCache.ts";
 import { loadKeys } from "../privacy/keys.ts";
 import { Sealer } from "../privacy/seal.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Services } from "./services.ts";
+
+export { FolderInUseError };
 
 export interface Opened {
   services: Services;

@@ -3,8 +3,7 @@
  */
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { openServices, type Opened } from "../acts/open-services.ts";
-import { FolderInUseError } from "../db/folderLock.ts";
+import { FolderInUseError, openServices, type Opened } from "../acts/open-services.ts";
 import { ConfigError, readConfig } from "../env.ts";
 import { systemRuntime } from "../runtime.ts";
 import { chatCommand } from "./chat.ts";

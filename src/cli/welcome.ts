@@ -2,7 +2,7 @@
  * What `start` prints: the addresses, people to try, and how to go on to PostgreSQL and Twilio.
  */
 import type { Services } from "../acts/services.ts";
-import { samplePeople, type SamplePerson } from "../lists/sample/fixed.ts";
+import { samplePeople, type SamplePerson } from "../acts/load-sample.ts";
 
 const rule = "─".repeat(64);
 

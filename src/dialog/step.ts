@@ -86,7 +86,7 @@ export class Turn {
     conversation.lastAt = moment.now;
     switch (input.kind) {
       case "text":
-        this.takeText(input.text.slice(0, limits.textChars), first, silentMs);
+        this.takeText(input.text, first, silentMs);
         break;
       case "choice":
         this.takeChoice(input.id);
@@ -112,8 +112,9 @@ export class Turn {
     this.effects.push({ type: "say", ...say });
   }
 
-  private takeText(text: string, first: boolean, silentMs: number): void {
+  private takeText(whole: string, first: boolean, silentMs: number): void {
     const { conversation, flow } = this;
+    const text = whole.slice(0, limits.textChars);
     if (first || conversation.locale === null) {
       const shown = flow.detectLocale(text);
       if (shown && conversation.locale === null) conversation.locale = shown;
@@ -126,6 +127,11 @@ export class Turn {
     }
     if (conversation.done) {
       this.startNew();
+      return;
+    }
+    if (whole.length > limits.textChars) {
+      this.say({ key: "commands.capped" });
+      this.goOn();
       return;
     }
     if (first) {

@@ -12,7 +12,7 @@ export function read(question: QuestionId, text: string, s: Situation, choices?:
     channel: s.channel === "sms" ? "sms" : "web",
     today: s.today,
     ...(choices ? { choices } : {}),
-  }) as Reading;
+  });
 }
 
 /** Reads one of two choices by number; yes and no stand for the first and the second where that is so. */

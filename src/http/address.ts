@@ -38,7 +38,13 @@ export function clientAddress(c: Context<ServerEnv>, trusted: readonly string[])
     return family !== 0 && list.check(address, family === 6 ? "ipv6" : "ipv4");
   };
   if (!isTrusted(socket)) return socket;
-  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => plain(part.trim()));
-  const client = forwarded.findLast((address) => isIP(address) !== 0 && !isTrusted(address));
-  return client ?? socket;
+  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => bare(part.trim()));
+  const client = forwarded.findLast((address) => !isTrusted(address));
+  // What is no address was written by nobody we trust, and so was all that stands before it.
+  return client !== undefined && isIP(client) !== 0 ? client : socket;
+}
+
+/** Some proxies add the port: "203.0.113.7:4711", "[2001:db8::1]:4711". */
+function bare(part: string): string {
+  return plain(/^(?:\[([^\]]+)\]|(\d+\.\d+\.\d+\.\d+))(?::\d+)?$/.exec(part)?.slice(1).find(Boolean) ?? part);
 }

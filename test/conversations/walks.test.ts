@@ -16,66 +16,58 @@ const moment = { now: Date.UTC(2026, 2, 2), today: "2026-03-02" };
 const modes = ["full", "number", "off"] as const;
 const statuses = ["eligible", "filed", "dismissed", "reduced", "challenged", null] as const;
 
-const typed = [
-  ...[
-    "yes",
-    "no",
-    "hi",
-    "hola",
-    "1",
-    "2",
-    "3",
-    "4",
-    "5",
-    "8",
-    "BA123456",
-    "no tengo",
-    "Maria Lopez Garcia",
-    "Jose Ramos 25/07/1968",
-  ],
-  ...[
-    "July 25, 1968",
-    "03/04/70",
-    "early 90s",
-    "1992",
-    "2019",
-    "no, 1993",
-    "East LA",
-    "Las Vegas",
-    "federal",
-    "weed",
-    "11359",
-    "coke",
-  ],
-  ...[
-    "I pleaded guilty",
-    "dropped",
-    "tomé clases",
-    "still on probation",
-    "not sure",
-    "no sé",
-    "back",
-    "atrás",
-    "again",
-    "why",
-    "skip",
-  ],
-  ...[
-    "restart",
-    "help",
-    "who is this",
-    "persona",
-    "english",
-    "español",
-    "delete",
-    "borrar mis datos",
-    "gracias",
-    "STOP",
-    "START",
-    "xyzzy",
-    "",
-  ],
-];
+/** One a line: what people type. */
+const typed = `
+yes
+no
+hi
+hola
+1
+2
+3
+4
+5
+8
+BA123456
+no tengo
+Maria Lopez Garcia
+Jose Ramos 25/07/1968
+July 25, 1968
+03/04/70
+early 90s
+1992
+2019
+no, 1993
+East LA
+Las Vegas
+federal
+weed
+11359
+coke
+I pleaded guilty
+dropped
+tomé clases
+still on probation
+not sure
+no sé
+back
+atrás
+again
+why
+skip
+restart
+help
+who is this
+persona
+english
+español
+delete
+borrar mis datos
+gracias
+STOP
+START
+xyzzy
+`.split("\n");
 
 const result: fc.Arbitrary<LookupResult> = fc.oneof(
   fc.constant({ kind: "notConfirmed" as const, listDate: "2026-02-01" }),

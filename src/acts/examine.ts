@@ -1,0 +1,37 @@
+/**
+ * What a deployment needs, checked: for operators, before a number goes on a poster.
+ */
+import { appliedMigrations, expectedMigrations } from "../db/migrate.ts";
+import type { Services } from "./services.ts";
+
+export interface Finding {
+  good: boolean;
+  what: string;
+}
+
+/** Checks schema, keys, lists, counsel's review, database, public address and Twilio token. */
+export async function examine(services: Services): Promise<Finding[]> {
+  const { config, database, versions, sealer } = services;
+  const applied = await appliedMigrations(database);
+  const ready = await versions.ready();
+  const current = ready ? await versions.current() : [];
+  const real = current.some((version) => !version.list.sample);
+  const local = config.loopback;
+  const tokens = config.twilio.authTokens.length;
+  const finding = (good: boolean, what: string): Finding => ({ good, what });
+  return [
+    finding(applied >= expectedMigrations(), `schema: ${applied} of ${expectedMigrations()} migrations`),
+    finding(true, `keys: ${sealer.keys.ids.length}, active ${sealer.keys.activeId}`),
+    finding(
+      ready,
+      ready
+        ? `lists: ${current.length} current`
+        : "lists: of another scheme or key; run `clearline lists rekey`",
+    ),
+    finding(config.lookups === "off" || current.length > 0, `lookups: ${config.lookups}`),
+    finding(!real || config.legalReview !== undefined, `legal review: ${config.legalReview ?? "not named"}`),
+    finding(!real || database.kind === "postgres", `database: ${database.kind}`),
+    finding(local || config.publicUrl.startsWith("https://"), `public address: ${config.publicUrl}`),
+    finding(local || tokens > 0, `Twilio token: ${tokens > 0 ? "set" : "not set"}`),
+  ];
+}
