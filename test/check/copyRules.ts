@@ -147,3 +147,13 @@ export function checkWords(entries: readonly Entry[]): Finding[] {
   }
   return findings;
 }
+
+/** Where both numbers stand, the organisation's own comes first: that is who answers for what was said. */
+export function checkPhones(entries: readonly Entry[]): Finding[] {
+  return entries
+    .filter(({ text }) => text.includes("{{pd}}") && text.indexOf("{{phone}}") > text.indexOf("{{pd}}"))
+    .map((entry) => ({
+      where: `${entry.locale} ${entry.fullKey}`,
+      what: "names the Public Defender's number before the organisation's",
+    }));
+}

@@ -4,7 +4,7 @@
  */
 import { readEntries, readSources } from "./catalogue.ts";
 import { checkCode, checkTextInCode } from "./codeRules.ts";
-import { checkParity, checkReading, checkWords } from "./copyRules.ts";
+import { checkParity, checkPhones, checkReading, checkWords } from "./copyRules.ts";
 import type { Finding } from "./finding.ts";
 import { checkImports } from "./imports.ts";
 import { checkMissing, checkUnused, readReferences, usedKeys } from "./keyRules.ts";
@@ -29,7 +29,7 @@ if (process.argv.includes("--table")) {
   const failures: readonly [string, Finding[]][] = [
     ["Languages agree", checkParity(entries)],
     ["Easy to read", checkReading(entries)],
-    ["Words", checkWords(entries)],
+    ["Words", [...checkWords(entries), ...checkPhones(entries)]],
     ["Text messages", [...checkSms(entries), ...checkVariants(entries)]],
     ["Whole conversations", checkPaths()],
     ["Sources of law", checkSources(entries, sources, used)],

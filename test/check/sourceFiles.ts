@@ -34,11 +34,11 @@ export function readSourceFiles(folders: readonly string[]): SourceFile[] {
     });
 }
 
-const stripped = new Map<string, string>();
+const stripped = new WeakMap<SourceFile, string>();
 
 /** A file's code without comments, types and markup: JSX becomes calls, so that its text is string literals. */
 export function codeOf(file: SourceFile): string {
-  let code = stripped.get(file.path);
+  let code = stripped.get(file);
   if (code === undefined) {
     const loader = file.path.endsWith(".tsx") ? "tsx" : "ts";
     code = transformSync(file.text, {
@@ -48,7 +48,7 @@ export function codeOf(file: SourceFile): string {
       target: "es2023",
       charset: "utf8",
     }).code;
-    stripped.set(file.path, code);
+    stripped.set(file, code);
   }
   return code;
 }
