@@ -40,6 +40,11 @@ function pair(a: string, b: string): string {
   return a < b ? `${a}-${b}` : `${b}-${a}`;
 }
 
+/** First sounds of given and family name: with the whole date enough, and proof against a slip in both names. */
+function initials(given: string, family: string): string {
+  return `.${pair(given.charAt(0), family.charAt(0))}`;
+}
+
 function bucketOf(year: number): number {
   return Math.floor(year / bucketYears);
 }
@@ -68,6 +73,11 @@ export function recordBlockKeys(record: ListRecord): string[] {
     if (date === undefined) continue;
     for (const word of [...wordsOf(forms.given, 2), ...wordsOf(forms.family, 3)]) {
       if (isWord(word)) keys.add(`date|${date}-${soundKey(word)}`);
+    }
+    const given = forms.given[0];
+    const family = forms.family[0];
+    if (given !== undefined && family !== undefined) {
+      keys.add(`date|${date}-${initials(soundKey(given), soundKey(family))}`);
     }
   }
   for (const forms of names) {
@@ -131,8 +141,9 @@ function askerSounds(name: PersonName): Sounds {
   put(given.own.slice(1), family.own);
   put(given.formal, family.own);
   put(given.own.slice(0, 1), family.other);
+  const first = initials(given.own[0] ?? "", family.own[0] ?? "");
   return {
-    single: [...new Set([...family.own, ...given.own, ...given.formal, ...family.other])],
+    single: [...new Set([...family.own, ...given.own, first, ...given.formal, ...family.other])],
     pairs: [...pairs],
   };
 }

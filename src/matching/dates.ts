@@ -30,45 +30,55 @@ export function swappedDate(date: string): string | undefined {
   return `${date.slice(0, 4)}-${day}-${month}`;
 }
 
-function isFirstOfJanuary(date: string): boolean {
-  return date.endsWith("-01-01");
+/** One bit for each of the ten characters in which two dates differ; the first character is bit 0. */
+function differing(a: string, b: string): number {
+  let bits = 0;
+  for (let i = 0; i < 10; i++) if (a.charCodeAt(i) !== b.charCodeAt(i)) bits |= 1 << i;
+  return bits;
 }
 
-/** How many of the ten characters differ, and whether exactly two differ by having changed places. */
-function difference(a: string, b: string): { count: number; exchanged: boolean } {
-  let count = 0;
-  let first = -1;
-  let second = -1;
-  for (let i = 0; i < 10; i++) {
-    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
-    count++;
-    if (first < 0) first = i;
-    else if (second < 0) second = i;
-  }
-  // Digits next to each other, the dash between year and month skipped.
-  const near = second - first === 1 || (second - first === 2 && a.charAt(first + 1) === "-");
-  const exchanged =
-    count === 2 && near && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
-  return { count, exchanged };
+const yearBits = 0b1111;
+const monthBits = 0b11 << 5;
+const dayBits = 0b11 << 8;
+
+function sameTwo(a: string, i: number, b: string, j: number): boolean {
+  return a.charCodeAt(i) === b.charCodeAt(j) && a.charCodeAt(i + 1) === b.charCodeAt(j + 1);
 }
+
+/** Exactly two neighbouring digits differ, by having changed places; the dashes are skipped. */
+function areExchanged(a: string, b: string, bits: number): boolean {
+  for (const [i, j] of neighbours) {
+    if (bits !== ((1 << i) | (1 << j))) continue;
+    return a.charCodeAt(i) === b.charCodeAt(j) && a.charCodeAt(j) === b.charCodeAt(i);
+  }
+  return false;
+}
+
+const neighbours = [
+  [0, 1],
+  [1, 2],
+  [2, 3],
+  [3, 5],
+  [5, 6],
+  [6, 8],
+  [8, 9],
+] as const;
 
 /** Compares an asker's date with a record's; both YYYY-MM-DD or undefined. Only the record's can be a placeholder. */
 export function compareDates(asked: string | undefined, filed: string | undefined): DateLevel {
   if (asked === undefined || filed === undefined) return "unknown";
-  if (asked === filed) return isFirstOfJanuary(filed) ? "equalFirstOfJanuary" : "equal";
-  if (swappedDate(asked) === filed) return "swapped";
-  const sameYear = asked.slice(0, 4) === filed.slice(0, 4);
-  if (isFirstOfJanuary(filed)) return sameYear ? "placeholderSameYear" : "placeholder";
-  const sameMonthDay = asked.slice(5) === filed.slice(5);
-  if (sameMonthDay) {
-    const apart = Math.abs(Number(asked.slice(0, 4)) - Number(filed.slice(0, 4)));
-    if (apart === 10) return "decade";
-  }
-  const { count, exchanged } = difference(asked, filed);
-  if (count === 1) return "digit";
-  if (exchanged) return "transposed";
+  const bits = differing(asked, filed);
+  const firstOfJanuary = filed.endsWith("-01-01");
+  if (bits === 0) return firstOfJanuary ? "equalFirstOfJanuary" : "equal";
+  const sameYear = (bits & yearBits) === 0;
+  if (sameYear && sameTwo(asked, 5, filed, 8) && sameTwo(asked, 8, filed, 5)) return "swapped";
+  if (firstOfJanuary) return sameYear ? "placeholderSameYear" : "placeholder";
+  const sameMonthDay = (bits & (monthBits | dayBits)) === 0;
+  if (sameMonthDay && Math.abs(Number(asked.slice(0, 4)) - Number(filed.slice(0, 4))) === 10) return "decade";
+  if ((bits & (bits - 1)) === 0) return "digit";
+  if (areExchanged(asked, filed, bits)) return "transposed";
   if (sameMonthDay) return "sameMonthDay";
   if (!sameYear) return "different";
-  if (asked.slice(5, 7) === filed.slice(5, 7)) return "sameYearAndMonth";
-  return asked.slice(8, 10) === filed.slice(8, 10) ? "sameYearAndDay" : "sameYear";
+  if ((bits & monthBits) === 0) return "sameYearAndMonth";
+  return (bits & dayBits) === 0 ? "sameYearAndDay" : "sameYear";
 }

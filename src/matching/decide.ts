@@ -11,7 +11,7 @@ import type { ConfirmRule, Decision } from "./types.ts";
  * `possible`: from here on a look by staff is worth it.
  * `caseName`: what the name must weigh beside an equal case number, so that an initial alone opens no case.
  */
-export const thresholds = { confirmed: 17, possible: 12, caseName: 2 } as const;
+export const thresholds = { confirmed: 20, possible: 16, caseName: 2 } as const;
 
 function nameWeight(comparison: Comparison): number {
   let sum = 0;

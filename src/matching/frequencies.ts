@@ -3,6 +3,7 @@
  * agreeing on a rare name is strong (Winkler 1989, frequency-based matching).
  */
 import { nameTokens } from "./normalise.ts";
+import { soundKey } from "./sound.ts";
 import type { ListRecord } from "./types.ts";
 
 /** Counts per token, most frequent first; JSON as it stands. */
@@ -106,21 +107,45 @@ export interface FrequencyIndex {
   family: ShareIndex;
 }
 
+/** Share of records per sound key and per initial where the table says nothing. */
+const unseenSoundFactor = 2;
+const unseenInitialShare = 0.04;
+
 export class ShareIndex {
-  readonly #shares: Map<string, number>;
+  readonly #shares = new Map<string, number>();
+  readonly #sounds = new Map<string, number>();
+  readonly #initials = new Map<string, number>();
   /** Share of a token that is not in the table. */
-  readonly rest: number;
+  readonly #rest: number;
 
   constructor(counts: TokenCounts, records: number) {
     const share = (n: number): number =>
       Math.max(floorShare, (n + priorRecords * priorShare) / (records + priorRecords));
-    this.#shares = new Map(counts.seen.map(([token, n]) => [token, share(n)]));
-    this.rest = share(counts.rest);
+    const add = (to: Map<string, number>, key: string, by: number): void => {
+      to.set(key, (to.get(key) ?? 0) + by);
+    };
+    for (const [token, n] of counts.seen) {
+      this.#shares.set(token, share(n));
+      if (token.length < 2) continue;
+      add(this.#sounds, soundKey(token), share(n));
+      add(this.#initials, token.charAt(0), share(n));
+    }
+    this.#rest = share(counts.rest);
   }
 
   /** The share of records that hold the token, 0 to 1, never 0. */
   share(token: string): number {
-    return this.#shares.get(token) ?? this.rest;
+    return this.#shares.get(token) ?? this.#rest;
+  }
+
+  /** The share of records that hold a token of this sound key. */
+  soundShare(key: string): number {
+    return Math.max(this.#sounds.get(key) ?? 0, this.#rest * unseenSoundFactor);
+  }
+
+  /** The share of records that hold a token with this word's first letter. */
+  initialShare(token: string): number {
+    return Math.max(this.#initials.get(token.charAt(0)) ?? 0, unseenInitialShare);
   }
 
   /** True when the list itself holds the token often enough to call it a name rather than a slip. */

@@ -9,9 +9,8 @@ import { slips } from "./distance.ts";
 import { frequencyIndex } from "./frequencies.ts";
 import type { FrequencyIndex, NameFrequencies } from "./frequencies.ts";
 import { nameForms } from "./nameForms.ts";
-import type { NameForms } from "./nameForms.ts";
-import { askedName, agrees, comparePart } from "./names.ts";
-import type { AskedName, NameLevel, PartAgreement } from "./names.ts";
+import { agrees, comparePart, firstWord, lateWords, readyName } from "./names.ts";
+import type { NameLevel, PartAgreement, ReadyName } from "./names.ts";
 import type { Asker, ListRecord, YearRange } from "./types.ts";
 import { weights } from "./weights.ts";
 import type { ByShare, Fixed } from "./weights.ts";
@@ -45,7 +44,7 @@ export interface Comparison {
 
 /** An asker made ready for many comparisons. */
 export interface PreparedAsker {
-  names: AskedName[];
+  names: ReadyName[];
   birthDate: string | undefined;
   year: YearRange | undefined;
   caseNumbers: string[];
@@ -54,7 +53,7 @@ export interface PreparedAsker {
 /** Normalises an asker once; names beyond the fifth are left out. */
 export function prepareAsker(asker: Asker): PreparedAsker {
   return {
-    names: asker.names.slice(0, 5).map((name) => askedName(nameForms(name))),
+    names: asker.names.slice(0, 5).map((name) => readyName(nameForms(name))),
     birthDate: asker.birthDate,
     year: asker.year,
     caseNumbers: asker.caseNumbers.flatMap(caseNumberKeys),
@@ -62,7 +61,7 @@ export function prepareAsker(asker: Asker): PreparedAsker {
 }
 
 function bits(level: Fixed | ByShare, share: number): number {
-  return Math.log2(level.m / ("c" in level ? level.c * share : level.u));
+  return Math.log2(level.m / ("u" in level ? level.u : level.c * share));
 }
 
 interface NameAgreement {
@@ -111,61 +110,35 @@ function weighName(
   return { weight, reasons, given: given.level, family: family.level };
 }
 
-function glue(tokens: readonly string[]): string {
-  return tokens.length === 1 ? (tokens[0] ?? "") : tokens.join("");
-}
-
-function compareName(asked: AskedName, filed: NameForms, index: FrequencyIndex): NameAgreement {
-  const filedGivenGlued = glue(filed.given);
-  const given = comparePart(
-    asked.given,
-    asked.givenGlued,
-    filed.given,
-    filedGivenGlued,
-    "given",
-    index.given,
-  );
-  const family = comparePart(
-    asked.family,
-    asked.familyGlued,
-    filed.family,
-    filed.familyGlued,
-    "family",
-    index.family,
-  );
-  const straight = weighName(given, family);
-  if (agrees(given.level) && agrees(family.level)) return straight;
-  const others: NameAgreement[] = [];
+function compareName(asked: ReadyName, filed: ReadyName, index: FrequencyIndex): NameAgreement {
+  const given = comparePart(asked.given, filed.given, "given", index.given);
+  const family = comparePart(asked.family, filed.family, "family", index.family);
+  let best = weighName(given, family);
+  const givenAgrees = agrees(given.level, "given");
+  if (givenAgrees && agrees(family.level, "family")) return best;
+  const consider = (other: NameAgreement): void => {
+    if (other.weight > best.weight) best = other;
+  };
   // Given and family name written the other way round.
-  const crossGiven = comparePart(
-    asked.family,
-    asked.familyGlued,
-    filed.given,
-    filedGivenGlued,
-    "given",
-    index.given,
-  );
-  if (agrees(crossGiven.level)) {
-    const crossFamily = comparePart(
-      asked.given,
-      asked.givenGlued,
-      filed.family,
-      filed.familyGlued,
-      "family",
-      index.family,
-    );
-    if (agrees(crossFamily.level)) others.push(weighName(crossGiven, crossFamily, "swapped"));
+  const crossGiven = comparePart(asked.family, filed.given, "given", index.given);
+  if (agrees(crossGiven.level, "given")) {
+    const crossFamily = comparePart(asked.given, filed.family, "family", index.family);
+    if (agrees(crossFamily.level, "family")) consider(weighName(crossGiven, crossFamily, "swapped"));
   }
+  if (!givenAgrees) return best;
   // A family name that slipped in among the given names, on either side.
-  if (agrees(given.level) && (asked.given.length > 1 || filed.given.length > 1)) {
-    const late = asked.given.slice(1);
-    const lateFiled = filed.given.slice(1);
-    const fromAsked = comparePart(late, "", filed.family, filed.familyGlued, "family", index.family);
-    if (isWhole(fromAsked.level)) others.push(weighName(given, fromAsked, "misplaced"));
-    const fromFiled = comparePart(asked.family, asked.familyGlued, lateFiled, "", "family", index.family);
-    if (isWhole(fromFiled.level)) others.push(weighName(given, fromFiled, "misplaced"));
+  if (asked.given.words.length > 1) {
+    const late = comparePart(lateWords(asked.given), filed.family, "family", index.family);
+    if (isWhole(late.level)) {
+      const first = comparePart(firstWord(asked.given), filed.given, "given", index.given);
+      consider(weighName(agrees(first.level, "given") ? first : given, late, "misplaced"));
+    }
   }
-  return others.reduce((best, other) => (other.weight > best.weight ? other : best), straight);
+  if (filed.given.words.length > 1) {
+    const late = comparePart(asked.family, lateWords(filed.given), "family", index.family);
+    if (isWhole(late.level)) consider(weighName(given, late, "misplaced"));
+  }
+  return best;
 }
 
 /** Levels strong enough to believe a word sits in the wrong field. */
@@ -211,7 +184,7 @@ function compareNumbers(
   let close = false;
   for (const key of keys) {
     if (asked.includes(key)) return "equal";
-    if (key.length >= 6) close ||= asked.some((one) => one.length >= 6 && slips(one, key, 1) <= 1);
+    if (key.length >= 6) close ||= asked.some((one) => one.length >= 6 && slips(one, key) <= 1);
   }
   return close ? "close" : "different";
 }
@@ -219,8 +192,8 @@ function compareNumbers(
 /** Compares an asker with one record, using how common each name is on the lists. Never throws. */
 export function compare(asker: PreparedAsker, record: ListRecord, frequencies: NameFrequencies): Comparison {
   const index = frequencyIndex(frequencies);
-  const filed: NameForms[] = record.name === undefined ? [] : [nameForms(record.name)];
-  for (const aka of record.aka) filed.push(nameForms(aka));
+  const filed = record.name === undefined ? [] : [readyName(nameForms(record.name))];
+  for (const aka of record.aka) filed.push(readyName(nameForms(aka)));
 
   let name: NameAgreement | undefined;
   let generations: [string, string] = ["", ""];
@@ -252,8 +225,8 @@ export function compare(asker: PreparedAsker, record: ListRecord, frequencies: N
   const numberLevel = compareNumbers(asker.caseNumbers, record.caseNumber);
   if (numberLevel !== undefined) add("caseNumber", numberLevel, weights.caseNumber);
 
-  const given = name !== undefined && agrees(name.given);
-  const family = name !== undefined && agrees(name.family);
+  const given = name !== undefined && agrees(name.given, "given");
+  const family = name !== undefined && agrees(name.family, "family");
   const date = dateKinds[dateLevel];
   const sameYear =
     asker.birthDate !== undefined && asker.birthDate.slice(0, 4) === record.birthDate?.slice(0, 4);

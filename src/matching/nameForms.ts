@@ -69,8 +69,13 @@ export function generationOf(suffix: string | undefined): string {
   return "";
 }
 
+/** The longest particle or opener; longer words are looked up in no set. */
+const longestParticle = 6;
+
 function hasParticle(tokens: readonly string[]): boolean {
-  for (const token of tokens) if (particles.has(token) || openers.has(token)) return true;
+  for (const token of tokens) {
+    if (token.length <= longestParticle && (particles.has(token) || openers.has(token))) return true;
+  }
   return false;
 }
 
@@ -119,6 +124,8 @@ const gluedParticle = /^(?:dela|delas|delos|del|de|van|von)(?=[a-z]{4})/;
 
 /** "delacruz" without what is glued on ("cruz"), or an empty string. Try only after all else failed: "delgado" gives "gado". */
 export function withoutGluedParticle(token: string): string {
+  const first = token.charAt(0);
+  if (first !== "d" && first !== "v") return "";
   const bare = token.replace(/^(?:delas|delos|dela)(?=[a-z]{3})/, "");
   if (bare !== token) return bare;
   const other = token.replace(gluedParticle, "");

@@ -2,7 +2,9 @@
  * Which given names can be one person's: Chuy and Jesús, Bill and William, Ma. and María.
  * The tables are this project's own; nothing here is shown to anyone.
  */
+import { letterSet, lettersApart, slips } from "./distance.ts";
 import { english } from "./nicknames/english.ts";
+import { others } from "./nicknames/others.ts";
 import { spanish, translations } from "./nicknames/spanish.ts";
 
 type Table = ReadonlyMap<string, ReadonlySet<string>>;
@@ -26,26 +28,67 @@ function read(...texts: string[]): Table {
 
 const formalNames = read(english, spanish);
 const translated = read(translations);
+const furtherNames = new Set(others.trim().split(/\s+/));
 
-function share(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  for (const one of a) if (b.has(one)) return true;
-  return false;
+/** The same table the other way round: formal name → forms. */
+function inverse(table: Table): Table {
+  const out = new Map<string, Set<string>>();
+  for (const [form, formals] of table) {
+    for (const formal of formals) {
+      const set = out.get(formal);
+      if (set === undefined) out.set(formal, new Set([form]));
+      else set.add(form);
+    }
+  }
+  return out;
 }
 
-/** True when two folded given names are forms of one formal name ("beto" and "roberto", "chuy" and "chucho"). */
-export function areForms(a: string, b: string): boolean {
-  return share(formalNames.get(a), formalNames.get(b));
+const formsOf = inverse(formalNames);
+const translationsOf = inverse(translated);
+
+function related(name: string, up: Table, down: Table): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const formal of up.get(name) ?? []) for (const form of down.get(formal) ?? []) found.add(form);
+  found.delete(name);
+  return found;
 }
 
-/** True when one name is the other's in English or Spanish ("miguel" and "michael"). */
-export function areTranslations(a: string, b: string): boolean {
-  return share(translated.get(a), translated.get(b));
+/**
+ * Every folded given name that shares a formal name with this one: "beto" has "roberto", "alberto", "tito" …
+ * Empty for names the tables do not know.
+ */
+export function formsLike(name: string): ReadonlySet<string> {
+  return related(name, formalNames, formsOf);
+}
+
+const tableNames = [...formalNames.keys()].map((name) => ({ name, letters: letterSet(name) }));
+/** Shorter words are a slip away from too many names. */
+const leastMistyped = 3;
+
+/**
+ * What a mistyped pet name may stand for: every form of every known name one slip away ("Cheppito" has "jose").
+ * Empty for names the tables know, and for very short words.
+ */
+export function formsNear(mistyped: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (mistyped.length < leastMistyped || isGivenName(mistyped)) return found;
+  const letters = letterSet(mistyped);
+  for (const known of tableNames) {
+    if (Math.abs(known.name.length - mistyped.length) > 1 || known.name.length < leastMistyped) continue;
+    if (lettersApart(letters, known.letters) > 2 || slips(mistyped, known.name) > 1) continue;
+    for (const form of formsLike(known.name)) found.add(form);
+  }
+  return found;
+}
+
+/** The names that are this one in English or Spanish ("miguel" has "michael"). */
+export function translationsLike(name: string): ReadonlySet<string> {
+  return related(name, translated, translationsOf);
 }
 
 /** True when the tables know the token as a given name or a form of one. */
 export function isGivenName(token: string): boolean {
-  return formalNames.has(token);
+  return formalNames.has(token) || furtherNames.has(token);
 }
 
 /** The formal names a folded form may stand for, the form itself left out; in table order. */

@@ -6,68 +6,81 @@
 /** Longest key: longer names are told apart by other means, and truncated ones still meet. */
 const longest = 6;
 
-const vowel = /[aeiou]/;
-
-function at(word: string, i: number): string {
-  return word.charAt(i);
+function isVowel(letter: string): boolean {
+  return letter === "a" || letter === "e" || letter === "i" || letter === "o" || letter === "u";
 }
 
 function isFront(letter: string): boolean {
   return letter === "e" || letter === "i" || letter === "y";
 }
 
-/** What the letters at `i` sound like, and how many they are. An empty sound is silent. */
-function soundAt(word: string, i: number): [sound: string, length: number] {
-  const here = at(word, i);
-  const next = at(word, i + 1);
+function isVowelAt(word: string, i: number): boolean {
+  const here = word.charAt(i);
+  return isVowel(here) || (here === "y" && !isVowel(word.charAt(i + 1)));
+}
+
+/** How many letters the sound last read took; set by `soundAt`, which is too hot to return pairs. */
+let taken = 1;
+
+function take(sound: string, length: number): string {
+  taken = length;
+  return sound;
+}
+
+/** What the consonants at `i` sound like; empty when silent. Sets `taken`. */
+function soundAt(word: string, i: number): string {
+  taken = 1;
+  const here = word.charAt(i);
+  const next = word.charAt(i + 1);
   switch (here) {
     case "b":
     case "v":
-      return ["b", 1];
+      return "b";
     case "c":
-      if (next === "h") return /[rl]/.test(at(word, i + 2)) ? ["k", 2] : ["x", 2];
-      if (next === "k" || next === "q") return ["k", 2];
-      return isFront(next) ? ["s", 1] : ["k", 1];
+      if (next === "h") {
+        const after = word.charAt(i + 2);
+        return after === "r" || after === "l" ? take("k", 2) : take("x", 2);
+      }
+      if (next === "k" || next === "q") return take("k", 2);
+      return isFront(next) ? "s" : "k";
     case "d":
       // Rodgers and Rogers; Schmidt and Schmitt.
-      if (next === "g" && isFront(at(word, i + 2))) return ["", 1];
-      return next === "t" ? ["t", 2] : ["d", 1];
+      if (next === "g" && isFront(word.charAt(i + 2))) return "";
+      return next === "t" ? take("t", 2) : "d";
     case "g":
-      if (next === "h") return i === 0 ? ["g", 2] : ["", 2];
-      if (next === "n" && i === 0) return ["n", 2];
-      if (next === "u" && isFront(at(word, i + 2))) return ["g", 2];
-      return isFront(next) ? ["j", 1] : ["g", 1];
+      if (next === "h") return take(i === 0 ? "g" : "", 2);
+      if (next === "n" && i === 0) return take("n", 2);
+      if (next === "u" && isFront(word.charAt(i + 2))) return take("g", 2);
+      return isFront(next) ? "j" : "g";
     case "h":
       // Huerta and Werta.
-      return i === 0 && next === "u" && vowel.test(at(word, 2)) ? ["w", 2] : ["", 1];
+      return i === 0 && next === "u" && isVowel(word.charAt(2)) ? take("w", 2) : "";
     case "k":
-      return next === "n" && i === 0 ? ["n", 2] : ["k", 1];
+      return next === "n" && i === 0 ? take("n", 2) : "k";
     case "l":
-      return next === "l" && i === 0 ? ["y", 2] : ["l", 1];
+      return next === "l" && i === 0 ? take("y", 2) : "l";
     case "p":
-      if (next === "h") return ["f", 2];
-      return next === "s" && i === 0 ? ["s", 2] : ["p", 1];
+      if (next === "h") return take("f", 2);
+      return next === "s" && i === 0 ? take("s", 2) : "p";
     case "q":
-      return ["k", next === "u" ? 2 : 1];
+      return take("k", next === "u" ? 2 : 1);
     case "s":
-      if (next === "c" && at(word, i + 2) === "h") return ["x", 3];
-      if (next === "h") return ["x", 2];
-      return next === "c" && isFront(at(word, i + 2)) ? ["s", 2] : ["s", 1];
+      if (next === "c" && word.charAt(i + 2) === "h") return take("x", 3);
+      if (next === "h") return take("x", 2);
+      return next === "c" && isFront(word.charAt(i + 2)) ? take("s", 2) : "s";
     case "t":
-      if (next === "c" && at(word, i + 2) === "h") return ["x", 3];
-      if (next === "z") return ["s", 2];
-      return next === "h" ? ["t", 2] : ["t", 1];
+      if (next === "c" && word.charAt(i + 2) === "h") return take("x", 3);
+      if (next === "z") return take("s", 2);
+      return next === "h" ? take("t", 2) : "t";
     case "w":
-      if (next === "r" && i === 0) return ["r", 2];
-      return i === 0 ? ["w", next === "h" ? 2 : 1] : ["", 1];
+      if (next === "r" && i === 0) return take("r", 2);
+      return i === 0 ? take("w", next === "h" ? 2 : 1) : "";
     case "x":
-      return [i === 0 ? "j" : "s", 1];
-    case "y":
-      return ["y", 1];
+      return i === 0 ? "j" : "s";
     case "z":
-      return ["s", 1];
+      return "s";
     default:
-      return [here, 1];
+      return here;
   }
 }
 
@@ -87,8 +100,8 @@ export function soundKey(token: string): string {
       i++;
       continue;
     }
-    const [sound, length] = soundAt(token, i);
-    i += length;
+    const sound = soundAt(token, i);
+    i += taken;
     if (sound === "") continue;
     if (sound !== last) key += sound;
     last = sound;
@@ -106,10 +119,13 @@ export function fullSound(token: string): string {
   let i = 0;
   while (i < token.length) {
     let sound: string;
-    let length = 1;
-    if (isVowelAt(token, i)) sound = at(token, i) === "y" ? "i" : at(token, i);
-    else [sound, length] = soundAt(token, i);
-    i += length;
+    if (isVowelAt(token, i)) {
+      sound = token.charAt(i) === "y" ? "i" : token.charAt(i);
+      i++;
+    } else {
+      sound = soundAt(token, i);
+      i += taken;
+    }
     if (sound === "") continue;
     if (sound !== last) spelled += sound;
     last = sound;
@@ -117,12 +133,7 @@ export function fullSound(token: string): string {
   return spelled;
 }
 
-function isVowelAt(word: string, i: number): boolean {
-  const here = at(word, i);
-  return vowel.test(here) || (here === "y" && !vowel.test(at(word, i + 1)));
-}
-
-/** Respellings whose sound one key cannot hold: yeísmo, Spanish j and h, Mexican x. */
+/** Respellings whose sound one key cannot hold: yeísmo, Spanish j and h, Mexican x, gua and wa. */
 const respellings: readonly [RegExp, string][] = [
   [/([aeiou])ll([aeiou])/, "$1y$2"],
   [/([aeiou])y([aeiou])/, "$1l$2"],

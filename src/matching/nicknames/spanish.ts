@@ -185,7 +185,7 @@ jacinto: chinto jaci
 jaime: jaimito jimmy
 javier: javi chavi xavi
 jeronimo: momo jero
-jesus: chuy chucho chuyito chus chuchin jessie
+jesus: jess chuy chucho chuyito chus chuchin jessie
 jesusa: chucha chuyita
 joaquin: quino joaco juaco
 joel: joelito
@@ -225,7 +225,7 @@ manuel: manolo meme manny nel manolito lico mane
 manuela: mela manuelita meli
 marcelino: chelino lino marce
 marcelo: chelo marce
-marco: marcos
+marco: marcos marc
 margarita: mago rita margo maguito
 maria: ma mari mary marucha maruja mariquita maruca
 marina: mari
