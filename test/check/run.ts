@@ -9,6 +9,7 @@ import type { Finding } from "./finding.ts";
 import { checkImports } from "./imports.ts";
 import { checkMissing, checkUnused, readReferences, usedKeys } from "./keyRules.ts";
 import { checkPaths } from "./paths.ts";
+import { checkRequired } from "./requiredKeys.ts";
 import { checkSms, checkVariants } from "./smsRules.ts";
 import { checkSources } from "./sourceRules.ts";
 import { readSourceFiles } from "./sourceFiles.ts";
@@ -33,7 +34,7 @@ if (process.argv.includes("--table")) {
     ["Text messages", [...checkSms(entries), ...checkVariants(entries)]],
     ["Whole conversations", checkPaths()],
     ["Sources of law", checkSources(entries, sources, used)],
-    ["Keys in code", checkMissing(entries, references)],
+    ["Keys in code", [...checkMissing(entries, references), ...checkRequired(entries)]],
     ["Text in code", checkTextInCode(files)],
     ["Who may know whom", checkImports(files)],
     ["Clock, chance, environment, length", checkCode(files)],

@@ -4,6 +4,7 @@
 import { confidences, isStated, type SourceEntry } from "../../src/law/sources.ts";
 import type { Entry } from "./catalogue.ts";
 import type { Finding } from "./finding.ts";
+import { forbidden } from "./words.ts";
 
 /** Keys whose texts say what the law or a list is: they need an entry in sources.json. */
 const legal = [/^outcomes\.(?!status\.|caseLine$|sampleNotice$|info$|notYou$)/, /^topics\./, /^pages\.lead$/];
@@ -26,6 +27,8 @@ export function checkSources(
     if (!keys.has(key)) say("is no key of the catalogue");
     if (entry.sources.length === 0 || entry.sources.some((source) => source.label.trim() === ""))
       say("names no source");
+    for (const { label } of entry.sources)
+      if (forbidden.en.some((pattern) => pattern.test(label))) say(`shows people a forbidden word: ${label}`);
     if (!confidences.includes(entry.confidence)) say(`has no such confidence: ${entry.confidence}`);
     if (!day.test(entry.factsAt)) say("does not say when its facts were compared");
     if (entry.reviewed !== null && !day.test(entry.reviewed)) say("has a review date that is no date");
