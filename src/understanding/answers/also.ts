@@ -1,0 +1,87 @@
+/**
+ * Further answers in a message, by question id, as far as they are beyond doubt. Never agreement.
+ */
+import { certainBirth, type Extras, markedYear, namesVolunteered, volunteeredNames } from "../extras.ts";
+import { detectLocale } from "../detectLocale.ts";
+import { readPlace } from "../questions/place.ts";
+import { plain } from "../text.ts";
+import type { Json, QuestionId, Reading, ReadingContext } from "../types.ts";
+
+export type Also = Partial<Record<QuestionId, Json>>;
+
+/** Several case numbers, or the one. Takes at least one. */
+export function caseNumberValue(numbers: readonly string[]): Json {
+  const [only] = numbers;
+  return numbers.length === 1 && only !== undefined ? { number: only } : { numbers: [...numbers] };
+}
+
+/** A name as a JSON value. */
+export function nameValue(names: readonly { given: string[]; family: string[]; suffix?: string }[]): Json {
+  return names.map((name) => ({ ...name }));
+}
+
+const placeCue = /\b(?:in|en|from|at|out of) ((?:[a-z]+ ?){1,5})/g;
+const placesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  "start",
+  "caseNumber",
+  "year",
+  "offense",
+  "disposition",
+]);
+
+/** A place named after a preposition, if it is one and certain. */
+function volunteeredPlace(rest: string): string | undefined {
+  const places = new Set<string>();
+  for (const match of plain(rest).matchAll(placeCue)) {
+    const words = (match[1] ?? "").trim().split(" ").slice(0, 4);
+    for (let length = words.length; length > 0; length--) {
+      const found = readPlace("", words.slice(0, length).join(" "), true);
+      if (found.length === 0) continue;
+      for (const place of found) places.add(place);
+      break;
+    }
+  }
+  const [only] = places;
+  return places.size === 1 ? only : undefined;
+}
+
+/** Takes the question that stands and what was found; gives the answers to other questions. */
+export function alsoAnswered(question: QuestionId, extras: Extras, context: ReadingContext): Also {
+  const also: Also = {};
+  if (question !== "caseNumber" && extras.caseNumbers.length > 0)
+    also.caseNumber = caseNumberValue(extras.caseNumbers);
+  if (question !== "birthDate") {
+    const birth = certainBirth(question === "year" ? cuedOnly(extras) : extras, question === "name");
+    if (birth !== undefined) also.birthDate = birth;
+  }
+  if (question !== "year") {
+    const year = markedYear(extras, context.today, question === "birthDate");
+    if (year !== undefined) also.year = { from: year.from, to: year.to };
+  }
+  if (namesVolunteered.has(question)) {
+    const names = volunteeredNames(extras, context.locale === "es");
+    if (names !== undefined) also.name = nameValue(names);
+  }
+  if (placesVolunteered.has(question)) {
+    const place = volunteeredPlace(extras.rest);
+    if (place !== undefined) also.place = place;
+  }
+  return also;
+}
+
+/** At the year question a bare date is the case's; one marked as a birth date is not. */
+function cuedOnly(extras: Extras): Extras {
+  return { ...extras, births: extras.births.filter((birth) => birth.cued) };
+}
+
+/** Adds further answers to a reading, if there are any. */
+export function withAlso(reading: Reading, also: Also): Reading {
+  return Object.keys(also).length === 0 ? reading : { ...reading, also };
+}
+
+/** The language of a message, for a bilingual greeting; falls back to none. */
+export function languageOf(text: string): "english" | "spanish" | undefined {
+  const locale = detectLocale(text);
+  if (locale === null) return undefined;
+  return locale === "es" ? "spanish" : "english";
+}

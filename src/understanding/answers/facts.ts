@@ -1,0 +1,98 @@
+/**
+ * The open questions: case number, name, birth date, about what year.
+ */
+import { anyCaseNumbers, refusesCaseNumber } from "../caseNumbers.ts";
+import { dateTokens } from "../dateTokens.ts";
+import type { Extras } from "../extras.ts";
+import { readFamilyName, readNames } from "../names.ts";
+import { plain } from "../text.ts";
+import type { Reading, ReadingContext } from "../types.ts";
+import { readYears } from "../years.ts";
+import { alsoAnswered, caseNumberValue, nameValue, withAlso } from "./also.ts";
+
+/** Words a further number may be tied to the first by; anything else makes it talk. */
+const onlyNumbers =
+  /^(?:[^a-z]*|(?:and|y|or|o|also|tambien|case|caso|no|number|numero|the|el|other|otro|my|mi|is|es|1|2)\b| )*(?:[a-z]{0,3}[ -]?\d[\d a-z-]*)?$/i;
+
+/** A number of any format, or that there is none. Names and dates are never numbers. */
+export function readCaseNumber(words: string, extras: Extras, context: ReadingContext): Reading {
+  const also = alsoAnswered("caseNumber", extras, context);
+  const loose = anyCaseNumbers(extras.rest);
+  if (extras.caseNumbers.length > 0) {
+    const further = onlyNumbers.test(plain(extras.rest)) ? loose : [];
+    const numbers = [...new Set([...extras.caseNumbers, ...further])];
+    return withAlso({ kind: "value", value: caseNumberValue(numbers) }, also);
+  }
+  if (refusesCaseNumber(words) || refusesCaseNumber(plain(extras.rest.split(/[,.;]/)[0] ?? ""))) {
+    return withAlso({ kind: "value", value: { none: true } }, also);
+  }
+  if (loose.length > 0 && also.name === undefined) {
+    return withAlso({ kind: "value", value: caseNumberValue(loose) }, also);
+  }
+  return withAlso({ kind: "unknown" }, also);
+}
+
+/** One name or several; where the question asks the family name alone, choices hold "family". */
+export function readName(extras: Extras, context: ReadingContext): Reading {
+  const also = alsoAnswered("name", extras, context);
+  const text = withoutRuns(extras);
+  const names = context.choices?.includes("family")
+    ? readFamilyName(text)
+    : readNames(text, context.locale === "es")?.names;
+  if (names === undefined) return withAlso({ kind: "unknown" }, also);
+  return withAlso({ kind: "value", value: nameValue(names) }, also);
+}
+
+/** The message without digits run together that were read as a birth date, and without a marked year. */
+function withoutRuns(extras: Extras): string {
+  return extras.rest
+    .replace(/(?<!\d)\d{8}(?!\d)/g, " , ")
+    .replace(/[,\s]+(?:19|20)\d{2}\s*$/, "")
+    .replace(
+      /(?:,?\s*\b(?:in|en el|en|from|del|case|caso|year|año|ano|about|como en el)\b)+\s*'?\d{2}(?:\d{2})?s?(?!\d)/gi,
+      " , ",
+    );
+}
+
+/** A day, month and year beyond doubt; several readings are asked back; anything less is unknown. */
+export function readBirthDate(extras: Extras, context: ReadingContext): Reading {
+  const also = alsoAnswered("birthDate", extras, context);
+  const written = extras.births.filter((birth) => !birth.run || birth.cued);
+  const births = written.length > 0 ? written : extras.births;
+  const readings = [...new Set(births.flatMap((birth) => birth.readings))];
+  const [only] = readings;
+  if (only === undefined || births.some((birth) => birth.readings.length === 0) || readings.length > 4) {
+    return withAlso({ kind: "unknown" }, also);
+  }
+  if (readings.length > 1) return withAlso({ kind: "ambiguous", options: readings }, also);
+  const other = otherMonth(only, extras.rest);
+  if (other !== undefined) {
+    return withAlso(other === "" ? { kind: "unknown" } : { kind: "ambiguous", options: [only, other] }, also);
+  }
+  return withAlso({ kind: "value", value: only }, also);
+}
+
+/**
+ * A month named beside the date that is not the date's own ("4/3/70 (march 4)"): the date with day and month
+ * swapped if that is it, an empty text if nothing fits, undefined when no such month is named.
+ */
+function otherMonth(date: string, rest: string): string | undefined {
+  const [year, month, day] = date.split("-");
+  const named = dateTokens(rest).flatMap((token, i, all) =>
+    token.kind === "month" && (all[i + 1]?.kind === "number" || all[i - 1]?.kind === "number")
+      ? [token.month]
+      : [],
+  );
+  const stranger = named.find((found) => found !== Number(month));
+  if (stranger === undefined) return undefined;
+  return stranger === Number(day) ? `${year}-${day}-${month}` : "";
+}
+
+/** A year, a range or a decade; a full date counts by its year unless it is marked as the birth date. */
+export function readYear(extras: Extras, context: ReadingContext): Reading {
+  const also = alsoAnswered("year", extras, context);
+  const born = /\b(?:i was born|born|nac[ií]|nacimiento|dob|birthday)\b[^,;.\n]*/gi;
+  const years = readYears(extras.withoutBirths.replace(born, " , "), context.today, "answer");
+  if (years === undefined) return withAlso({ kind: "unknown" }, also);
+  return withAlso({ kind: "value", value: { from: years.from, to: years.to } }, also);
+}

@@ -1,0 +1,47 @@
+/**
+ * Agreement, in so many words. Where the language is unknown its two choices both agree.
+ */
+import { readNumbers } from "../choices.ts";
+import type { Extras } from "../extras.ts";
+import { readStart } from "../questions/start.ts";
+import { plain } from "../text.ts";
+import type { Reading, ReadingContext } from "../types.ts";
+import { leadingYesNo } from "../yesNo.ts";
+import { alsoAnswered, languageOf, withAlso } from "./also.ts";
+
+/** Reads the answer to the greeting: a choice offered now, "no", or unknown with whatever else was typed. */
+export function readStartAnswer(
+  text: string,
+  words: string,
+  choices: readonly string[],
+  extras: Extras,
+  context: ReadingContext,
+): Reading {
+  const also = alsoAnswered("start", extras, context);
+  const chosen = readNumbers(text);
+  if (chosen !== undefined && chosen.numbers.length === 1) {
+    const choice = choices[(chosen.numbers[0] ?? 0) - 1];
+    const said = chosen.rest === undefined ? undefined : readStart(chosen.rest);
+    if (choice === undefined || (said !== undefined && said !== choice && choices.includes(said))) {
+      return withAlso({ kind: "unknown" }, also);
+    }
+    return withAlso({ kind: "value", value: choice }, also);
+  }
+  const said = readStart(words) ?? agreedBefore(words, extras, Object.keys(also).length > 0);
+  if (said === undefined) return withAlso({ kind: "unknown" }, also);
+  if (said === "no" || choices.includes(said)) return withAlso({ kind: "value", value: said }, also);
+  const language = said === "agree" ? languageOf(text) : undefined;
+  return withAlso(
+    language !== undefined && choices.includes(language)
+      ? { kind: "value", value: language }
+      : { kind: "unknown" },
+    also,
+  );
+}
+
+/** "Yes BA123456", "1, Maria Lopez": agreed, and the rest is an answer in itself. */
+function agreedBefore(words: string, extras: Extras, more: boolean): "agree" | undefined {
+  if (!more) return undefined;
+  if (readStart(plain(extras.rest)) === "agree") return "agree";
+  return leadingYesNo(words)?.yes === true && !/\b(?:but|pero|dont|not)\b/.test(words) ? "agree" : undefined;
+}

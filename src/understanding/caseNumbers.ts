@@ -1,0 +1,97 @@
+/**
+ * Case numbers in free text. At their own question anything with digits is one, for nothing is refused by
+ * its format; elsewhere only the formats the Los Angeles courts are known to have used.
+ */
+import { normaliseCaseNumber } from "../matching/normalise.ts";
+import { readYesNo } from "./yesNo.ts";
+import { plain, readable, withoutCourtesy } from "./text.ts";
+
+/** A number as normalised, and where it stood. */
+export interface FoundCaseNumber {
+  number: string;
+  start: number;
+  end: number;
+}
+
+const digit = "[0-9]";
+/** A digit, or a letter typed for one, when glued to what is before. */
+const loose = "(?:[ .-]{0,2}[0-9]|[OoIlSB](?![a-z]))";
+const suffix = "(?:[ ]?-[ ]?\\d{2}(?!\\d))?";
+const formats: readonly RegExp[] = [
+  // The index form, felonies since about 1990, and the county-wide ones before.
+  new RegExp(
+    `(?<![a-z0-9])(?:X[A-Z]{2}[ .-]{0,2})?[A-Z]A[ .#-]{0,2}${digit}${loose}{5}(?![a-z0-9])${suffix}`,
+    "giu",
+  ),
+  new RegExp(`(?<![a-z0-9])[A-Z]A[Oo0]${loose}{5}(?![a-z0-9])${suffix}`, "giu"),
+  new RegExp(`(?<![a-z0-9])A-?${digit}${loose}{5}(?![a-z0-9])${suffix}`, "giu"),
+  // Misdemeanors by courthouse, the newest system, and old municipal numbers.
+  new RegExp(`(?<![a-z0-9])\\d{2}[ -]?[A-Z]{2}[ -]?C[FM][ -]?${digit}{5}(?![a-z0-9])${suffix}`, "giu"),
+  new RegExp(`(?<![a-z0-9])\\d[ -]?[A-Z]{2}[ -]?${digit}${loose}{4}(?![a-z0-9])${suffix}`, "giu"),
+  new RegExp(`(?<![a-z0-9])\\d{2}[ -]?[MPTCFVSN][ -]?${digit}{4,6}(?![a-z0-9])${suffix}`, "giu"),
+];
+
+/** Takes a message; gives the case numbers of known formats in it, in order, none overlapping. */
+export function findCaseNumbers(text: string): FoundCaseNumber[] {
+  const source = readable(text);
+  const found: FoundCaseNumber[] = [];
+  for (const format of formats) {
+    for (const match of source.matchAll(format)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const number = normaliseCaseNumber(match[0]);
+      if (number !== "") found.push({ number, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const labelWords =
+  /\b(?:the|my|mi|el|la|los|un|una|is|its|it|es|son|are|case|cases|caso|casos|no|num|number|numbers|numero|numeros|nr|docket|court|corte|de|del|file|expediente|exp|i|think|creo|que|says|dice|here|aqui|esta|this|tengo|have|got|one|first|second|also|tambien|other|otro|and then|was|fue|yes|si|it was)\b/g;
+const between = /\s*(?:[;,&\n]|\band\b|\by\b|\bor\b|\bo\b|\/)\s*/i;
+
+/**
+ * Takes a message that answers the case number question, without what was already read from it; gives the
+ * numbers of any format: pieces of four or more letters and digits with at least three digits.
+ */
+export function anyCaseNumbers(text: string): string[] {
+  const numbers: string[] = [];
+  for (const part of readable(text).split(between)) {
+    const words = plain(part.replace(/#/g, " ")).replace(labelWords, " ").replace(/ +/g, " ").trim();
+    const tokens = words.split(" ");
+    // Words around the number are talk; what touches a digit, or a short letter group before one, is the number.
+    const kept = tokens.filter(
+      (token, i) => /\d/.test(token) || (token.length <= 3 && /\d/.test(tokens[i + 1] ?? "")),
+    );
+    const typed = kept.join("-");
+    if (typed.replace(/\D/g, "").length < 3 || typed.replace(/-/g, "").length < 4) continue;
+    const number = normaliseCaseNumber(kept.join(" "));
+    if (number.length >= 3 && !/^(?:19|20)\d{2}$/.test(number)) numbers.push(number);
+  }
+  return [...new Set(numbers)];
+}
+
+const refusals =
+  /^(?:no|nop|nope|nah|na|nel|none|nothing|n a|nada|ninguno|ninguna|ningun numero|nel pastel|neither|negative|negativo|2|dos|two|x|zero|cero|0)$/;
+const withoutNumber = [
+  /\b(?:dont|do not|doesnt|didnt|did not|never|cant|cannot|wont|aint|havent|no longer|not)\b.{0,30}\b(?:have|has|had|got|get|find|keep|kept|remember|recall|see|know (?:the|my|that|what) (?:case )?(?:number|num))\b/,
+  /\b(?:dont|do not|never) (?:have|got|had|gave|sent|received|given)\b/,
+  /\bhave to (?:look|find|dig|search|check)\b/,
+  /\bno (?:lo |me )?se (?:el|mi|cual es el|que) (?:numero|num)\b/,
+  /\bno (?:number|case number|papers?|paperwork|idea what (?:the|my) number|case num)\b/,
+  /\b(?:lost|losted|stolen|stole|threw|thrown|tossed|burned|burnt|misplaced|missing|shredded|trashed)\b/,
+  /\b(?:ya )?no (?:lo |la |los |las |me |mas |les? )*(?:tengo|tiene|tenemos|encuentro|guarde|hay|traigo|dieron|cargo|conservo|recuerdo|acuerdo|quedo|consigo|hallo)\b/,
+  /\b(?:robaron|robado|robados|perdi|perdio|perdieron|perdido|perdidos|extravie|tire|tiraron|queme|quemaron|rompi|se me perdio|se me perdieron)\b/,
+  /\b(?:nunca|jamas)\b.{0,20}\b(?:tuve|dieron|recibi|guarde|tenido|vi)\b/,
+  /\b(?:without|sin) (?:a |el |un |ningun )?(?:case )?(?:number|numero|papeles|paper)\b/,
+  /^(?:no|nope|nel|ninguno|ninguna|none)\b(?! (?:se|sure|idea|entiendo|entendi|comprendo|quiero|want)\b)/,
+  /\bnot (?:on me|with me|handy)\b/,
+];
+
+/** True when a message says there is no case number to give. Takes `plain` text. */
+export function refusesCaseNumber(words: string): boolean {
+  const bare = withoutCourtesy(words);
+  return (
+    refusals.test(bare) || readYesNo(words) === false || withoutNumber.some((pattern) => pattern.test(bare))
+  );
+}

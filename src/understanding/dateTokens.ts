@@ -1,0 +1,121 @@
+/**
+ * A message cut into the pieces a date is made of: numbers, month names, and the words between them.
+ * Each piece knows where it stood, so that what was read can be taken out of the text.
+ */
+import { monthOf } from "./data/months.ts";
+import { numberAt } from "./numberWords.ts";
+import { readable } from "./text.ts";
+
+export type DateToken = {
+  /** Positions in the text given to `dateTokens`. */
+  start: number;
+  end: number;
+} & (
+  | { kind: "number"; value: number; digits: number; apostrophe: boolean; ordinal: boolean }
+  | { kind: "month"; month: number }
+  | { kind: "word"; word: string }
+  | { kind: "mark"; mark: string }
+);
+
+/**
+ * Makes letters typed for digits digits again, position for position: "O7/25/196O", "l968". An "o" after
+ * a one is left alone, since "1o de mayo" is an ordinal. Takes and gives text of the same length.
+ */
+function repairDigits(text: string): string {
+  return text
+    .replace(/(?<![a-z0-9])[oO](?=\d)/gi, "0")
+    .replace(/(?<=\d)[oO](?=[\d/.-])/g, "0")
+    .replace(/(?<=[/.-]\d)[oO](?![a-z0-9])/gi, "0")
+    .replace(/(?<=\d{2})[oO](?![a-z0-9])/gi, "0")
+    .replace(/(?<![a-z0-9])[lI](?=\d)/g, "1")
+    .replace(/(?<=\d)[lI](?=[\d/.-])/g, "1");
+}
+
+/** Folds letter by letter, keeping positions: each UTF-16 unit becomes exactly one. */
+export function foldInPlace(text: string): string {
+  let out = "";
+  for (const unit of readable(text).split("")) {
+    const bare = unit.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    out += bare.length === 1 ? bare : unit;
+  }
+  return out;
+}
+
+const ordinalEndings = /^(?:st|nd|rd|th|ro|ero|er|do|to|mo|vo|no|o|º|°|ª)(?![a-z])/;
+const piece = /\d+|[a-z]+|\n|[^\sa-z\d]/g;
+
+/** Takes a message (already `readable`) and gives its pieces in order. */
+export function dateTokens(text: string): DateToken[] {
+  // The ordinal sign folds to a letter, which would glue it to a following word.
+  const folded = foldInPlace(repairDigits(text));
+  const tokens: DateToken[] = [];
+  piece.lastIndex = 0;
+  for (let m = piece.exec(folded); m !== null; m = piece.exec(folded)) {
+    const start = m.index;
+    const first = m[0];
+    if (/^\d/.test(first)) {
+      const ending = ordinalEndings.exec(folded.slice(start + first.length, start + first.length + 5));
+      const ordinal = ending !== null && first.length <= 2;
+      if (ordinal) piece.lastIndex += ending[0].length;
+      const apostrophe = folded[start - 1] === "'";
+      const value = first.length <= 8 ? Number(first) : Number.NaN;
+      tokens.push({
+        kind: "number",
+        value,
+        digits: first.length,
+        apostrophe,
+        ordinal,
+        start,
+        end: piece.lastIndex,
+      });
+    } else if (/^[a-z]/.test(first)) {
+      const month = monthOf(first);
+      const end = start + first.length;
+      tokens.push(
+        month === undefined
+          ? { kind: "word", word: first, start, end }
+          : { kind: "month", month, start, end },
+      );
+    } else {
+      tokens.push({ kind: "mark", mark: first, start, end: start + first.length });
+    }
+  }
+  return joinNumberWords(tokens);
+}
+
+/** Turns runs of number words into number tokens; a hyphen between them belongs to the run. */
+function joinNumberWords(tokens: readonly DateToken[]): DateToken[] {
+  const out: DateToken[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const run: DateToken[] = [];
+    const words: string[] = [];
+    for (let i = at; i < tokens.length && words.length < 12; i++) {
+      const token = tokens[i];
+      if (token?.kind === "word") {
+        run.push(token);
+        words.push(token.word);
+      } else if (!(token?.kind === "mark" && token.mark === "-" && words.length > 0)) break;
+    }
+    const found = words.length === 0 ? undefined : numberAt(words, 0);
+    const first = run[0];
+    const last = found === undefined ? undefined : run[found.taken - 1];
+    const token = tokens[at];
+    if (found !== undefined && first !== undefined && last !== undefined) {
+      const digits = found.value < 10 ? 1 : found.value < 100 ? 2 : found.value < 1000 ? 3 : 4;
+      out.push({
+        kind: "number",
+        value: found.value,
+        digits,
+        apostrophe: false,
+        ordinal: false,
+        start: first.start,
+        end: last.end,
+      });
+      while (at < tokens.length && (tokens[at]?.start ?? 0) < last.end) at += 1;
+    } else {
+      if (token !== undefined) out.push(token);
+      at += 1;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,174 @@
+/**
+ * What else a message holds: case numbers, birth dates, names, years, places. Read narrowly, since none
+ * of it was asked for, and taken out of the text so that the rest can be read as the answer.
+ */
+import type { PersonName, YearRange } from "../matching/types.ts";
+import { findCaseNumbers } from "./caseNumbers.ts";
+import { givenNames } from "./data/givenNames.ts";
+import { foldInPlace } from "./dateTokens.ts";
+import { type DayOrder, findDates } from "./dates.ts";
+import { detectLocale } from "./detectLocale.ts";
+import { readPlace } from "./questions/place.ts";
+import { isKnownName, readNames } from "./names.ts";
+import { plain, readable } from "./text.ts";
+import type { QuestionId, ReadingContext } from "./types.ts";
+import { readYears } from "./years.ts";
+
+const youngest = 10;
+const oldest = 110;
+/** Nobody on the lists was born later: the lists end in November 2016. */
+const lastBirthYear = 2004;
+
+const caseCue =
+  /\b(?:arrest\w*|convict\w*|court|courtdate|case|sentenc\w*|charged?|charges|plead|pled|pleaded|guilty|dismiss\w*|dropped|ticket|cited|busted|caught|offense|violation|incident|happened|probation|parole|released|corte|caso|condena\w*|agarraron|detuvieron|detenid\w*|culpable|multa|juicio|paso|soltaron|sentencia|fecha del caso|expir\w*|issued|died|murio|fallecio|passed away|casad\w*|married)\b/g;
+const birthCue =
+  /\b(?:born|birth\w*|bday|b day|bithday|brithday|dob|d\.? ?o\.? ?b|naci|nacio|nacid[oa]|nacimiento|cumpl\w*|f\.? ?d\.? ?n|fdn)\b/g;
+
+function lastIndexOf(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+}
+
+/** Age in whole years on a day; both YYYY-MM-DD. */
+function ageOn(birth: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
+  return today.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** What was found, and the message without it. */
+export interface Extras {
+  caseNumbers: string[];
+  /** Each date that may be one of birth, with its possible readings; empty readings are impossible dates. */
+  births: { readings: string[]; cued: boolean; run: boolean }[];
+  /** The year of a date that is the case's. */
+  caseYear?: YearRange;
+  /** The message with case numbers and dates blanked. */
+  rest: string;
+  /** The message with case numbers and dates marked as birth dates blanked. */
+  withoutBirths: string;
+}
+
+function blank(text: string, spans: readonly { start: number; end: number }[]): string {
+  let out = text;
+  for (const { start, end } of spans.toSorted((a, b) => b.start - a.start)) {
+    out = `${out.slice(0, start)} , ${out.slice(end)}`;
+  }
+  return readable(out);
+}
+
+/** Covers spans with spaces, so that positions stay. */
+function cover(text: string, spans: readonly { start: number; end: number }[]): string {
+  let out = text;
+  for (const { start, end } of spans) out = out.slice(0, start) + ";".repeat(end - start) + out.slice(end);
+  return out;
+}
+
+/** How 03/04 is read: month first in English alone; a Spanish message in an English conversation is asked back. */
+function dayOrder(text: string, context: ReadingContext): DayOrder {
+  return context.locale === "en" && detectLocale(text) !== "es" ? "monthFirst" : "ask";
+}
+
+/** Takes a message and its surroundings; gives the numbers and dates in it, and what is left. Never throws. */
+export function findExtras(text: string, context: ReadingContext): Extras {
+  const source = readable(text);
+  const numbers = findCaseNumbers(source);
+  const covered = cover(source, numbers);
+  const folded = foldInPlace(covered);
+  const births: Extras["births"] = [];
+  const dateSpans: { start: number; end: number }[] = [];
+  const birthSpans: { start: number; end: number }[] = [];
+  let caseYear: YearRange | undefined;
+  let from = 0;
+  for (const date of findDates(covered, dayOrder(source, context))) {
+    const before = folded.slice(from, date.start);
+    const [birth, other] = [lastIndexOf(before, birthCue), lastIndexOf(before, caseCue)];
+    from = date.end;
+    if (date.run && date.readings.length === 0) continue;
+    if (!date.run || birth >= 0) dateSpans.push(date);
+    if (other > birth) {
+      const year = Number((date.readings[0] ?? "").slice(0, 4));
+      if (year >= 1950 && year <= Number(context.today.slice(0, 4))) caseYear ??= { from: year, to: year };
+      continue;
+    }
+    const readings = date.readings.filter((reading) => {
+      const age = ageOn(reading, context.today);
+      return reading <= context.today && age >= youngest && age <= oldest;
+    });
+    births.push({ readings, cued: birth >= 0, run: date.run });
+    if (birth >= 0) birthSpans.push(date);
+  }
+  return {
+    caseNumbers: [...new Set(numbers.map((found) => found.number))],
+    births,
+    ...(caseYear === undefined ? {} : { caseYear }),
+    rest: blank(source, [...numbers, ...dateSpans]),
+    withoutBirths: blank(source, [...numbers, ...birthSpans]),
+  };
+}
+
+/** The one birth date a message states beyond doubt, or undefined. `runs`: digits run together count. */
+export function certainBirth(extras: Extras, runs: boolean): string | undefined {
+  const stated = extras.births.filter((birth) => runs || birth.cued || !birth.run);
+  const readings = new Set(stated.flatMap((birth) => birth.readings));
+  const [only] = readings;
+  if (readings.size !== 1 || only === undefined || stated.some((birth) => birth.readings.length === 0))
+    return undefined;
+  return Number(only.slice(0, 4)) <= lastBirthYear ? only : undefined;
+}
+
+const lifeYears =
+  /\b(?:born|birth\w*|naci|nacio|nacid[oa]|nacimiento|died|dead|murio|fallecio|passed|deceased|since i was|desde que naci|married|casad[oa]|deported|deportaron|came here|llegue|vine)\b[^,;.\n]{0,20}?\d{2,4}/g;
+
+/**
+ * The year of the case, where the message marks one ("in 1992", "en el 92"). `ofCase`: only beside a word
+ * about the case, since the years in an answer about birth are those of birth.
+ */
+export function markedYear(extras: Extras, today: string, ofCase: boolean): YearRange | undefined {
+  if (extras.caseYear !== undefined) return extras.caseYear;
+  if (ofCase && lastIndexOf(foldInPlace(extras.rest), caseCue) < 0) return undefined;
+  return readYears(foldInPlace(extras.rest).replace(lifeYears, " "), today, "marked");
+}
+
+const strongIntroduction =
+  /\b(?:me llamo|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|nombre:|name:)\s*/;
+
+function evidence(names: readonly PersonName[]): { given: boolean; family: boolean } {
+  const known = (words: readonly string[] | undefined, set: (word: string) => boolean): boolean =>
+    (words ?? []).some((word) => set(plain(word)));
+  return {
+    given: known(names[0]?.given, (word) => givenNames.has(word)),
+    family: known(names[0]?.family, isKnownName),
+  };
+}
+
+/** Names in a message that was asked for something else: introduced in so many words, or plainly names. */
+export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[] | undefined {
+  const source = extras.rest;
+  const intro = strongIntroduction.exec(foldInPlace(source));
+  if (intro !== null) {
+    const tail =
+      source
+        .slice(intro.index)
+        .split(
+          /[.;\n?!]|,(?=\s*,)|,\s*(?=no\b|i\b|y\b|the\b|my\b|mi\b)|\b(?:but|pero|and i|y no|y mi|and my|because|porque)\b/i,
+        )[0] ?? "";
+    const found = readNames(tail, spanish);
+    if (found !== undefined) return found.names;
+  }
+  const found = readNames(source, spanish);
+  if (found === undefined) return undefined;
+  if (readPlace("", plain(source), true).length > 0) return undefined;
+  const { given, family } = evidence(found.names);
+  const dated = extras.births.length > 0 || extras.caseNumbers.length > 0;
+  return (given && family) || (dated && (given || family)) ? found.names : undefined;
+}
+
+/** Questions whose answers hold no names, since their words (places, offences) look like them. */
+export const namesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  "start",
+  "forWhom",
+  "caseNumber",
+  "birthDate",
+  "confirm",
+]);

@@ -1,0 +1,178 @@
+/**
+ * What of a name is given and what is family. English has one family name at the end, Spanish two;
+ * particles ("de la", "van", "viuda de") belong to the family name, except inside "María del Carmen".
+ */
+import type { PersonName } from "../matching/types.ts";
+import { givenNames, spanishGivenNames } from "./data/givenNames.ts";
+import { otherSurnames, spanishSurnames } from "./data/surnames.ts";
+import { plain, wordSet } from "./text.ts";
+
+const suffixes = wordSet("jr sr ii iii iv jnr snr junior senior hijo 2nd 3rd");
+const leading = wordSet(
+  "de del la las los van von der den da di do dos du le el al san santa st saint mc mac bin ben viuda vda o",
+);
+const joining = wordSet("y e");
+/** What follows "de", "del", "de la" in a given name of its own. */
+const devotions = wordSet(
+  "carmen luz angeles jesus dios rosario guadalupe lourdes pilar socorro refugio paz concepcion consuelo sol mar rocio remedios dolores jose fatima pueblito",
+);
+
+/** A word with its particles: the least that is given or family as a whole. */
+interface Unit {
+  words: string[];
+  /** The folded last word: "cruz" of "de la Cruz". */
+  key: string;
+  /** Begins with a particle, and so belongs to the family name. */
+  particle: boolean;
+  devotion: boolean;
+}
+
+function toUnits(words: readonly string[]): Unit[] {
+  const units: Unit[] = [];
+  let held: string[] = [];
+  let joined = false;
+  words.forEach((word, i) => {
+    const folded = plain(word);
+    const isLast = i === words.length - 1;
+    // A capital O alone is an initial; so is any particle that ends the name.
+    const opensName = i === 0 && words.slice(1).filter((later) => !leading.has(plain(later))).length < 2;
+    const isParticle = leading.has(folded) && !isLast && !opensName && !(folded === "o" && held.length === 0);
+    if (joining.has(folded) && units.length > 0 && !isLast && word.toLowerCase() === word) {
+      joined = true;
+      held.push(word);
+      return;
+    }
+    if (isParticle) {
+      held.push(word);
+      return;
+    }
+    const previous = units.at(-1);
+    if (joined && previous !== undefined) {
+      previous.words.push(...held, word);
+      previous.particle = true;
+    } else {
+      const first = plain(held[0] ?? "");
+      const devotion =
+        held.length > 0 &&
+        first.startsWith("de") &&
+        devotions.has(folded) &&
+        !isLast &&
+        givenNames.has(previous?.key ?? "");
+      units.push({ words: [...held, word], key: folded, particle: held.length > 0 && !devotion, devotion });
+    }
+    held = [];
+    joined = false;
+  });
+  return units;
+}
+
+function isGiven(unit: Unit): boolean {
+  return unit.devotion || (!unit.particle && (givenNames.has(unit.key) || unit.key.length === 1));
+}
+
+function isSpanishFamily(unit: Unit): boolean {
+  return unit.particle || spanishSurnames.has(unit.key);
+}
+
+function isFamily(unit: Unit): boolean {
+  return isSpanishFamily(unit) || otherSurnames.has(unit.key);
+}
+
+/** How many units from the left are given names. Takes two units or more. */
+function givenCount(units: readonly Unit[], spanishSpeaker: boolean): number {
+  const last = units.length - 1;
+  // The first particle after the given name opens the family name, together with a family name before it.
+  for (let i = 1; i <= last; i++) {
+    const unit = units[i];
+    if (unit === undefined) break;
+    const onlyFamily = isFamily(unit) && !isGiven(unit) && (isSpanishFamily(unit) || i === last);
+    const restFamily = units.slice(i + 1).every((later) => !isGiven(later) || isFamily(later));
+    if (onlyFamily && restFamily) return i;
+  }
+  const middle = units[last - 1];
+  const end = units[last];
+  if (last < 2 || middle === undefined || end === undefined) return last;
+  if (isGiven(middle) && !isFamily(middle)) return last;
+  if (isGiven(middle) && !isSpanishFamily(middle)) return last;
+  if (isSpanishFamily(middle)) return isSpanishFamily(end) ? last - 1 : last;
+  // The middle is on no list: with a Spanish given name before it and a Spanish family name after it, family.
+  const spanish = spanishSpeaker || (isSpanishFamily(end) && units.slice(0, last - 1).every(isGiven));
+  return spanish && !isFamily(middle) ? last - 1 : last;
+}
+
+/** Words in family-first order: how many units are family names, or 0 when the order is the usual one. */
+function familyFirst(units: readonly Unit[]): number {
+  let count = 0;
+  while (count < units.length && isFamily(units[count] as Unit) && !isGiven(units[count] as Unit)) count += 1;
+  const rest = units.slice(count);
+  const givenOnly =
+    rest.length > 0 && rest.every((unit) => isGiven(unit) && !(isSpanishFamily(unit) && unit.particle));
+  const clear =
+    rest.every((unit) => !isSpanishFamily(unit) || isGiven(unit)) && !rest.every((unit) => isFamily(unit));
+  return count > 0 && givenOnly && clear ? count : 0;
+}
+
+function wordsOf(units: readonly Unit[]): string[] {
+  return units.flatMap((unit) => unit.words);
+}
+
+function build(
+  given: readonly Unit[],
+  family: readonly Unit[],
+  suffix: string | undefined,
+): PersonName | undefined {
+  if (given.length === 0 || family.length === 0) return undefined;
+  const name = { given: wordsOf(given), family: wordsOf(family) };
+  return suffix === undefined ? name : { ...name, suffix };
+}
+
+/** Takes the suffix off the end of the words, without its dot. */
+function withoutSuffix(words: readonly string[]): { words: string[]; suffix?: string } {
+  const last = words.at(-1);
+  if (last === undefined || words.length < 2 || !suffixes.has(plain(last))) return { words: [...words] };
+  return { words: words.slice(0, -1), suffix: last.replace(/\.$/, "") };
+}
+
+/**
+ * Splits the words of one name. Takes the words, cut where commas stood ("LOPEZ GARCIA, MARIA" is two
+ * parts) and whether the speaker would have two family names; gives the name, or undefined when a given or a family name is missing or there are too many parts.
+ */
+export function splitName(parts: readonly string[][], spanish = false): PersonName | undefined {
+  const pieces = parts.map((part) => [...part]);
+  let suffix: string | undefined;
+  const only = pieces.at(-1);
+  if (pieces.length > 1 && only?.length === 1 && suffixes.has(plain(only[0] ?? ""))) {
+    suffix = (only[0] ?? "").replace(/\.$/, "");
+    pieces.pop();
+  }
+  const cut = pieces.map((piece) => {
+    const bare = withoutSuffix(piece);
+    suffix ??= bare.suffix;
+    return toUnits(bare.words);
+  });
+  const [head, second, third] = cut;
+  if (head === undefined || cut.length > 3) return undefined;
+  if (second === undefined) {
+    const turned = familyFirst(head);
+    if (turned > 0) return build(head.slice(turned), head.slice(0, turned), suffix);
+    if (head.length < 2) return undefined;
+    if (head.length === 2 && head.every((unit) => spanishGivenNames.has(unit.key) && !isFamily(unit)))
+      return undefined;
+    const count = givenCount(head, spanish);
+    return build(head.slice(0, count), head.slice(count), suffix);
+  }
+  if (third !== undefined) return build(head, [...second, ...third], suffix);
+  // "Maria, Lopez" is typed in the order of speech; every other comma turns the order round.
+  const spoken =
+    head.every((unit) => isGiven(unit) && !isFamily(unit)) &&
+    second.every((unit) => isFamily(unit) && !isGiven(unit));
+  const wholeHead =
+    head.length > 1 &&
+    isGiven(head[0] as Unit) &&
+    !isFamily(head[0] as Unit) &&
+    isFamily(head.at(-1) as Unit);
+  // "Luis Garcia, Robles": a second family name after a whole name.
+  if (wholeHead && second.every((unit) => isFamily(unit) && !isGiven(unit)))
+    return splitName([pieces.flat()], spanish);
+  return spoken ? build(head, second, suffix) : build(second, head, suffix);
+}

@@ -1,0 +1,154 @@
+/**
+ * Number words of English and Spanish, alone or joined ("twenty-fifth", "mil novecientos sesenta y ocho",
+ * "nineteen sixty eight"), as people spell days and years in words.
+ */
+
+const units: Readonly<Record<string, number>> = {
+  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9,
+  cero: 0, un: 1, uno: 1, una: 1, dos: 2, tres: 3, cuatro: 4, quatro: 4, cinco: 5, sinco: 5, seis: 6,
+  siete: 7, ciete: 7, ocho: 8, nueve: 9, nuebe: 9,
+}; // prettier-ignore
+const teens: Readonly<Record<string, number>> = {
+  ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17,
+  eighteen: 18, nineteen: 19, ninteen: 19, diez: 10, dies: 10, once: 11, doce: 12, dose: 12, trece: 13,
+  catorce: 14, quince: 15, dieciseis: 16, diesiseis: 16, diecisiete: 17, diesisiete: 17, dieciocho: 18,
+  diesiocho: 18, diecinueve: 19, diesinueve: 19, veintiuno: 21, veintiun: 21, veintidos: 22, veintitres: 23,
+  veinticuatro: 24, veinticinco: 25, beinticinco: 25, veintiseis: 26, veintisiete: 27, veintiocho: 28,
+  veintinueve: 29,
+}; // prettier-ignore
+const tens: Readonly<Record<string, number>> = {
+  twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  ninty: 90, veinte: 20, beinte: 20, treinta: 30, trenta: 30, cuarenta: 40, cincuenta: 50, sesenta: 60,
+  setenta: 70, ochenta: 80, noventa: 90, nobenta: 90,
+}; // prettier-ignore
+const hundreds: Readonly<Record<string, number>> = {
+  cien: 100, ciento: 100, doscientos: 200, novecientos: 900, nobecientos: 900, novesientos: 900,
+}; // prettier-ignore
+const ordinals: Readonly<Record<string, number>> = {
+  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, eigth: 8, ninth: 9,
+  tenth: 10, eleventh: 11, twelfth: 12, thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16,
+  seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30, primero: 1, primer: 1,
+  primera: 1, segundo: 2, tercero: 3,
+}; // prettier-ignore
+/** "the nineties", "los noventas". */
+const decades: Readonly<Record<string, number>> = {
+  twenties: 20, thirties: 30, forties: 40, fifties: 50, sixties: 60, seventies: 70, eighties: 80, eightys: 80,
+  nineties: 90, ninties: 90, ninetys: 90, cincuentas: 50, sesentas: 60, setentas: 70, ochentas: 80, noventas: 90,
+}; // prettier-ignore
+
+interface Found {
+  value: number;
+  /** How many words it took. */
+  taken: number;
+}
+
+/** Below one hundred, cardinal or ordinal. */
+function belowHundred(words: readonly string[], at: number): Found | undefined {
+  const word = words[at] ?? "";
+  const ten = tens[word];
+  if (ten !== undefined) {
+    const joined = words[at + 1] === "y" || words[at + 1] === "i" ? at + 2 : at + 1;
+    const next = words[joined] ?? "";
+    const unit = units[next] ?? ordinals[next];
+    if (unit !== undefined && unit > 0 && unit < 10) return { value: ten + unit, taken: joined + 1 - at };
+    return { value: ten, taken: 1 };
+  }
+  if ((word === "diez" || word === "dies") && words[at + 1] === "y") {
+    const unit = units[words[at + 2] ?? ""];
+    if (unit !== undefined && unit > 5) return { value: 10 + unit, taken: 3 };
+  }
+  const glued = /^(veint|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?:e?[yi])(\w+)$/.exec(
+    word,
+  );
+  if (glued !== null) {
+    const unit = units[glued[2] ?? ""];
+    const ten = glued[1] === "veint" ? 20 : tens[glued[1] ?? ""];
+    if (unit !== undefined && ten !== undefined) return { value: ten + unit, taken: 1 };
+  }
+  const value = units[word] ?? teens[word] ?? ordinals[word];
+  return value === undefined ? undefined : { value, taken: 1 };
+}
+
+/** Hundreds and what follows them, or below one hundred. */
+function belowThousand(words: readonly string[], at: number): Found | undefined {
+  const hundred = hundreds[words[at] ?? ""];
+  if (hundred !== undefined) {
+    const joined = words[at + 1] === "y" ? at + 2 : at + 1;
+    const rest = belowHundred(words, joined);
+    return rest === undefined
+      ? { value: hundred, taken: 1 }
+      : { value: hundred + rest.value, taken: joined - at + rest.taken };
+  }
+  const small = belowHundred(words, at);
+  if (small === undefined) return undefined;
+  if (words[at + small.taken] !== "hundred") return small;
+  const after = at + small.taken + 1;
+  const joined = words[after] === "and" ? after + 1 : after;
+  const rest = belowHundred(words, joined);
+  return rest === undefined
+    ? { value: small.value * 100, taken: after - at }
+    : { value: small.value * 100 + rest.value, taken: joined - at + rest.taken };
+}
+
+/** "nineteen sixty eight", "diecinueve sesenta y ocho", "nineteen oh five". */
+function spokenYear(words: readonly string[], at: number): Found | undefined {
+  const century = teens[words[at] ?? ""] ?? (words[at] === "twenty" ? 20 : undefined);
+  if (century !== 19 && century !== 20) return undefined;
+  if (words[at + 1] === "oh" || words[at + 1] === "o") {
+    const unit = units[words[at + 2] ?? ""];
+    return unit === undefined ? undefined : { value: century * 100 + unit, taken: 3 };
+  }
+  const rest = belowHundred(words, at + 1);
+  if (rest === undefined || rest.value < 10) return undefined;
+  // "nineteen nineteen sixty eight" is a day before its year, not the year 1919.
+  if (rest.value === 19 && tens[words[at + 2] ?? ""] !== undefined) return undefined;
+  return { value: century * 100 + rest.value, taken: 1 + rest.taken };
+}
+
+/**
+ * Reads the number that begins at one word of a folded message.
+ * Takes the words and the position; gives the number and how many words it took, or undefined.
+ */
+export function numberAt(words: readonly string[], at: number): Found | undefined {
+  const year = spokenYear(words, at);
+  if (year !== undefined) return year;
+  const bareThousand = words[at] === "mil";
+  const before = bareThousand ? { value: 1, taken: 0 } : belowThousand(words, at);
+  if (before === undefined) return undefined;
+  const mark = words[at + before.taken];
+  if (mark !== "mil" && mark !== "thousand") return before;
+  const after = at + before.taken + 1;
+  const joined = words[after] === "and" || words[after] === "y" ? after + 1 : after;
+  const rest = belowThousand(words, joined);
+  return rest === undefined
+    ? { value: before.value * 1000, taken: after - at }
+    : { value: before.value * 1000 + rest.value, taken: joined - at + rest.taken };
+}
+
+/**
+ * Takes folded text and gives it with number words as digits: "principios de los noventa" becomes
+ * "principios de los 90", "the nineties" becomes "the 90s". Numbers below ten keep two digits out of it.
+ */
+export function digitise(text: string): string {
+  const words = text.split(" ");
+  const out: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const decade = decades[words[at] ?? ""];
+    const found = numberAt(words, at);
+    if (decade !== undefined) {
+      out.push(`${decade}s`);
+      at += 1;
+    } else if (found === undefined) {
+      // "nineteen nineties"
+      out.push(words[at] ?? "");
+      at += 1;
+    } else if (found.value === 19 && decades[words[at + found.taken] ?? ""] !== undefined) {
+      out.push(`${1900 + (decades[words[at + found.taken] ?? ""] ?? 0)}s`);
+      at += found.taken + 1;
+    } else {
+      out.push(String(found.value));
+      at += found.taken;
+    }
+  }
+  return out.join(" ");
+}
