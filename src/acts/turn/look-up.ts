@@ -15,6 +15,7 @@ import {
 import type { Asker, ConfirmRule, PersonName, YearRange } from "../../matching/types.ts";
 import {
   budgetRows,
+  nearMissRows,
   spendLookup,
   spendRecordBudget,
   type Guess,
@@ -31,11 +32,14 @@ export interface LookUp {
   conversation: { handle: string; startedAt: number };
 }
 
+/** Case numbers tried in one lookup: whoever knows a name alone must not try forty at a time (P5). */
+const caseNumbersMax = 5;
+
 /** The asker that a flow's query describes. */
 export function askerOf(query: { [key: string]: Json }): Asker {
   return {
     names: (query["names"] ?? []) as unknown as PersonName[],
-    caseNumbers: (query["caseNumbers"] ?? []) as string[],
+    caseNumbers: ((query["caseNumbers"] ?? []) as string[]).slice(0, caseNumbersMax),
     ...(typeof query["birthDate"] === "string" ? { birthDate: query["birthDate"] } : {}),
     ...(query["year"] ? { year: query["year"] as unknown as YearRange } : {}),
   };
@@ -65,7 +69,9 @@ export async function lookUp(
   if (crowded) services.log.warn("lookup_ceiling_reached", { channel: "web" });
   const key = await secretOf(database, sealer, "limits", { signal });
   const weighed = weigh(key, asker, candidates, crowded ? "caseNumber" : config.confirm);
-  const wouldConfirm = weighed.confirmed.slice(0, budgetRows);
+  // More near misses than one lookup can count: none confirms, or the uncounted ones could be guessed for free.
+  const countable = new Set(weighed.guesses.map((guess) => guess.tag)).size <= nearMissRows;
+  const wouldConfirm = countable ? weighed.confirmed.slice(0, budgetRows) : [];
   const frozen = await spendRecordBudget(
     database,
     weighed.guesses,
