@@ -20,6 +20,8 @@ const triesMax = 5;
 /** A lookup's reply leaves at a fixed time after arrival, or at the next step. */
 const lookupReplyMs = 250;
 const lookupStepMs = 50;
+/** How long a copy of a turn gets the same reply. */
+const replyMs = 24 * 3_600_000;
 const none = Buffer.alloc(0);
 
 /**
@@ -104,8 +106,10 @@ function currentConversation(
   };
 }
 
+/** The same bytes for a day; afterwards nothing, whether or not purge was there already. */
 function storedReply(services: Services, before: Before): Buffer {
   if (!before.reply || !before.turnId) return none;
+  if (services.runtime.now() - (before.turnAt ?? 0) >= replyMs) return none;
   return services.sealer.open("conversations", replyRow(before.turnId), before.reply) ?? none;
 }
 

@@ -18,23 +18,28 @@ export interface Before {
   reply: Uint8Array | null;
   /** The id it is stored under, which its reply is bound to. */
   turnId: Uint8Array | null;
+  /** When it happened. */
+  turnAt: number | null;
   optedOut: boolean;
   /** Staff's switch, if turned: full, number or off. */
   lookups: string | null;
 }
 
-// Example row: ('\x9f…', 4, '\x01…', 1, 1763812800000, 1763899200000, false, null, null, false, null)
+// While keys rotate a phone may have a row under each: the newest counts, of conversations and of consent alike.
+// Example row: ('\x9f…', 4, '\x01…', 1, 1763812800000, 1763899200000, false, null, null, null, false, null)
 const readStatement = `
 select c.handle, coalesce(c.version, 0) as version, c.sealed, coalesce(c.attempts, 0)::int as attempts,
   (extract(epoch from c.answers_until) * 1000)::float8 as "answersUntil",
   (extract(epoch from c.gone_at) * 1000)::float8 as "goneAt",
   t.id is not null as seen, t.reply, t.id as "turnId",
-  coalesce(o.state = 'out', false) as "optedOut",
+  (extract(epoch from t.at) * 1000)::float8 as "turnAt",
+  coalesce((select o.state = 'out' from consent o where o.address = any($1::text::bytea[])
+    order by o.at desc limit 1), false) as "optedOut",
   (select value from setting where key = 'lookups') as lookups
 from (select 1) as one
 left join conversation c on c.handle = any($1::text::bytea[])
 left join turn t on t.id = any($2::text::bytea[])
-left join consent o on o.address = any($1::text::bytea[])
+order by c.gone_at desc nulls last
 limit 1`;
 
 /** Reads conversation, opt-out, stored reply and the lookup switch. Hashes under every key are tried. */
