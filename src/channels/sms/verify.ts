@@ -8,7 +8,8 @@ export type Params = Record<string, string | string[]>;
 
 /** Every parameter as sent; one that stands several times keeps all its values. */
 export function formParams(body: string): Params {
-  const params: Params = {};
+  // Without a prototype: "__proto__" or "toString" in a form is a parameter like any other.
+  const params = Object.create(null) as Params;
   for (const [name, value] of new URLSearchParams(body)) {
     const before = params[name];
     params[name] =
