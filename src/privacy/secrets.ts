@@ -5,7 +5,12 @@
 import type { Database } from "../db/database.ts";
 import type { Sealer } from "./seal.ts";
 
-const cache = new WeakMap<Database, Map<string, Buffer>>();
+interface Known {
+  secret: Buffer;
+  goneAt: number;
+}
+
+const cache = new WeakMap<Database, Map<string, Known>>();
 const bytesEach = 32;
 
 /**
@@ -22,7 +27,7 @@ export async function secretOf(
   let known = cache.get(database);
   if (!known) cache.set(database, (known = new Map()));
   const cached = known.get(name);
-  if (cached) return cached;
+  if (cached) return cached.secret;
   const row = `secret/${name}`;
   const fresh = sealer.seal("limits", row, sealer.random(bytesEach), 64);
   // The no-op update makes the row that was there first come back.
@@ -35,6 +40,11 @@ export async function secretOf(
   );
   const secret = rows[0] && sealer.open("limits", row, rows[0].sealed);
   if (!secret) throw new Error(`the secret ${name} was sealed under a key that is not among CLEARLINE_KEYS`);
-  known.set(name, secret);
+  // One that is destroyed in the database is destroyed here as well: by the time its successor is made, at latest.
+  const goneAt = options.goneAt ?? Infinity;
+  if (options.goneAt !== undefined) {
+    for (const [other, { goneAt: end }] of known) if (end < goneAt) known.delete(other);
+  }
+  known.set(name, { secret, goneAt });
   return secret;
 }
