@@ -44,7 +44,10 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
   // Linux: an abstract socket is the lock proper, so that two starts over a stale socket file cannot both win.
   const kernelLock =
     process.platform === "linux"
-      ? await listen(createServer(), `\0clearline-${digest(socketPath)}`).catch(() => {
+      ? await listen(
+          createServer((socket) => socket.destroy()),
+          `\0clearline-${digest(socketPath)}`,
+        ).catch(() => {
           throw new FolderInUseError(dataDir, socketPath);
         })
       : undefined;
@@ -53,8 +56,11 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
     throw new FolderInUseError(dataDir, socketPath);
   }
   if (process.platform !== "win32") rmSync(socketPath, { force: true });
+  const open = new Set<Socket>();
   const server = await listen(
     createServer((socket) => {
+      open.add(socket);
+      socket.once("close", () => open.delete(socket));
       if (handler) handler(socket);
       else socket.destroy();
     }),
@@ -66,7 +72,10 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
       handler = next;
     },
     async release() {
-      await closed(server);
+      const done = closed(server);
+      // A command that waits for its person must not keep the server from stopping.
+      for (const socket of open) socket.destroy();
+      await done;
       await closed(kernelLock);
     },
   };
