@@ -31,7 +31,7 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.use(metrics.measure);
   app.route("/", createHealth(services, readiness));
   app.route("/", metrics.routes);
-  app.use("/webhooks/*", createGate(services, copy));
+  app.use("/webhooks/sms/*", createGate(services));
   app.route("/webhooks/sms", createSms(services, copy));
   app.route("/webhooks/chat", createChat(take, config.trustedProxies));
   app.route("/", createWebPages({ services, copy, turn: take }));

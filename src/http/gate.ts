@@ -4,19 +4,25 @@
 import type { MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Services } from "../acts/services.ts";
-import type { Copy } from "../copy/copy.ts";
 
-/** Are the public channels open? */
-export async function isOpen(services: Services): Promise<boolean> {
-  const { config } = services;
+/** Are the public channels open? Asks for no key, so that a list that cannot be read closes nothing else. */
+export async function isOpen({ config, database }: Services): Promise<boolean> {
   if (config.legalReview !== undefined || config.lookups === "off" || config.loopback) return true;
-  const versions = await services.versions.current();
-  return versions.every((version) => version.list.sample);
+  const real = await database.query(
+    "select 1 as one from list where current is not null and not sample limit 1",
+  );
+  return real.length === 0;
 }
 
-export function createGate(services: Services, _copy: Copy): MiddlewareHandler {
-  return async (_c, next) => {
-    if (!(await isOpen(services))) throw new HTTPException(503);
+/** @throws HTTPException 503 while the public channels are closed. */
+export async function assertOpen(services: Services): Promise<void> {
+  if (!(await isOpen(services))) throw new HTTPException(503);
+}
+
+/** The same for routes. What is static (the carrier's fallback) stays open. */
+export function createGate(services: Services): MiddlewareHandler {
+  return async (c, next) => {
+    if (!c.req.path.endsWith("/fallback")) await assertOpen(services);
     await next();
   };
 }
