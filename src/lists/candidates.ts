@@ -41,9 +41,10 @@ interface Picked {
   wanted: boolean;
 }
 
-const labelsStatement = "select label::text as label, refs from label where label = any($1::text::bigint[])";
-
-// The lateral limit keeps the planner to one index probe a record, whatever it believes of the table's size.
+// The lateral limits keep the planner to one index probe a label and a record, whatever it believes of the tables.
+const labelsStatement = `select r.label::text as label, r.refs
+  from unnest($1::text::bigint[]) as w(label)
+  cross join lateral (select label, refs from label where label = w.label limit 1) r`;
 const recordsStatement = `select r.version, r.id, r.sealed
   from unnest($1::text::int[], $2::text::int[]) as w(version, id)
   cross join lateral

@@ -157,18 +157,20 @@ export class VersionWriter {
 
   /** Hands a batch over as soon as the one before is in: the next is made ready while the database works. */
   async #copy(table: string, columns: string[], rows: string[]): Promise<void> {
-    const { database, signal } = this.#options;
     await this.#copied;
-    signal?.throwIfAborted();
+    this.#options.signal?.throwIfAborted();
     if (rows.length === 0) return;
-    this.#copied = database.copyIn(table, columns, rows.join("")).then(() => {
-      if (table === "record") this.#written += rows.length;
-      this.#tell();
-    });
+    this.#copied = this.#load(table, columns, rows);
     // Awaited before the next batch; until then a failure must not count as unhandled.
     this.#copied.catch(() => {});
     // A macrotask: requests that came in meanwhile are taken before the next batch.
     await setImmediate();
+  }
+
+  async #load(table: string, columns: string[], rows: string[]): Promise<void> {
+    await this.#options.database.copyIn(table, columns, rows.join(""));
+    if (table === "record") this.#written += rows.length;
+    this.#tell();
   }
 
   #tell(): void {

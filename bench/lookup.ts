@@ -1,0 +1,77 @@
+/**
+ * Sealed lookups a second over lists of the real size: find candidates, compare, decide, many at a time.
+ *   npx tsx bench/lookup.ts [--records 124000] [--lookups 6000] [--at-once 16] [--only pglite|postgres] [--url …]
+ */
+import { parseArgs } from "node:util";
+import { loadSample } from "../src/acts/load-sample.ts";
+import { findCandidates } from "../src/lists/candidates.ts";
+import { sampleLists } from "../src/lists/sample/generate.ts";
+import { compare, decide, prepareAsker } from "../src/matching/match.ts";
+import type { Asker } from "../src/matching/types.ts";
+import { systemRuntime as runtime } from "../src/runtime.ts";
+import { benchServices } from "./support.ts";
+
+const { values } = parseArgs({
+  options: {
+    records: { type: "string", default: "124000" },
+    lookups: { type: "string", default: "6000" },
+    "at-once": { type: "string", default: "16" },
+    only: { type: "string" },
+    url: { type: "string" },
+  },
+});
+const lookups = Number(values.lookups);
+const records = Number(values.records);
+
+for (const kind of ["postgres", "pglite"] as const) {
+  if (values.only !== undefined && values.only !== kind) continue;
+  const { services, close } = await benchServices(kind, values.url);
+  await loadSample(services, { records });
+  const askers = everyNth(records, lookups);
+  const versions = await services.versions.current();
+  const atOnce = kind === "postgres" ? Number(values["at-once"]) : 1;
+  const measured = { confirmed: 0, candidates: 0, next: 0, times: [] as number[] };
+  const work = async () => {
+    for (;;) {
+      const asker = askers[measured.next++];
+      if (!asker) return;
+      const started = runtime.elapsed();
+      const candidates = await findCandidates(services, versions, asker);
+      const prepared = prepareAsker(asker);
+      const decisions = candidates.map(({ record, version }) =>
+        decide(compare(prepared, record, version.frequencies), "date"),
+      );
+      measured.times.push(runtime.elapsed() - started);
+      measured.candidates += candidates.length;
+      if (decisions.includes("confirmed")) measured.confirmed++;
+    }
+  };
+  const started = runtime.elapsed();
+  const cpuBefore = process.cpuUsage();
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const seconds = (runtime.elapsed() - started) / 1000;
+  const cpu = process.cpuUsage(cpuBefore);
+  const times = measured.times.sort((a, b) => a - b);
+  console.log(
+    `${kind}: ${Math.round(askers.length / seconds)} lookups/s (${atOnce} at once, ${records} records), ` +
+      `${Math.round((cpu.user + cpu.system) / askers.length)} us of this process each; ` +
+      `median ${times[times.length >> 1]?.toFixed(1)} ms, p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(1)} ms; ` +
+      `${(measured.candidates / askers.length).toFixed(1)} candidates, ` +
+      `${((100 * measured.confirmed) / askers.length).toFixed(1)} % confirmed`,
+  );
+  await close();
+}
+
+/** People from the lists as they would type themselves, spread over all of it. */
+function everyNth(total: number, wanted: number): Asker[] {
+  const askers: Asker[] = [];
+  const step = Math.max(1, Math.floor(total / wanted));
+  let at = 0;
+  for (const list of sampleLists(total, 1)) {
+    for (const record of list.records) {
+      if (at++ % step !== 0 || !record.name || record.birthDate === undefined) continue;
+      askers.push({ names: [record.name], birthDate: record.birthDate, caseNumbers: [] });
+    }
+  }
+  return askers;
+}
