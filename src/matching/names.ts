@@ -184,8 +184,8 @@ export function comparePart(asked: NamePart, filed: NamePart, part: Part, shares
   if (!agrees(pair.level, part)) return { level: pair.level, share };
   const second = secondAgreement(asked.words, filed.words, pair, part, shares);
   if (second === undefined) return { level: pair.level, share };
-  // Teresa Margarita and Luz Margarita are sisters.
-  const crossed = part === "given" && pair.level === "equalOther" && second.level === "different";
+  // Teresa Margarita and Luz Margarita are sisters: what agrees must not be a later name beside others that differ.
+  const crossed = part === "given" && second.level === "different" && pair.asked + pair.filed > 0;
   return crossed ? { level: "crossed", share } : { level: pair.level, share, second };
 }
 

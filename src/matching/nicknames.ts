@@ -5,7 +5,8 @@
 import { letterSet, lettersApart, slips } from "./distance.ts";
 import { english } from "./nicknames/english.ts";
 import { others } from "./nicknames/others.ts";
-import { spanish, translations } from "./nicknames/spanish.ts";
+import { spanish } from "./nicknames/spanish.ts";
+import { translations } from "./nicknames/translations.ts";
 
 type Table = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -3,8 +3,9 @@
  * One line a formal name; a form may stand under several. Folded spelling.
  */
 export const english = `
+aaron: ron ronnie
 abigail: abby abbie gail
-abraham: abe bram
+abraham: abe bram ab
 adelaide: addie ada heidi
 adrienne: adri
 agnes: aggie nessie
@@ -13,30 +14,32 @@ alexander: alex al sandy xander zander lex alec
 alexandra: alex sandra sandy alexa lexi lexie ali allie
 alfred: al fred alf alfie freddie freddy
 alice: allie ally ali
+alicia: lisa elsie
 allen: al alan allan
 allison: allie ally ali alison
 alonzo: lonnie lon al zo
 alvin: al vin
 amanda: mandy manda
-andrea: andie andi drea
-andrew: andy drew andre
-angela: angie ang
+andrea: andie andi drea andy
+andrew: andy drew andre randy
+angela: angie ang angel
+angelica: angel angie
 anita: nita
 anna: ann anne annie nan hannah
 anthony: tony ant toni
-antoinette: toni netta nettie
+antoinette: toni netta nettie ann tony
 archibald: archie arch
 arnold: arnie
 arthur: art artie
-augustus: gus august augie
+augustus: gus august augie austin
 barbara: barb barbie babs bobbie
 barnabas: barney
-bartholomew: bart
-beatrice: bea trixie bee
+bartholomew: bart bartel
+beatrice: bea trixie bee trisha
 benjamin: ben benny bennie benji benj
 bernadette: bernie
-bernard: bernie barney
-bertha: bertie
+bernard: bernie barney berny
+bertha: bertie bert birdie
 beverly: bev
 bradley: brad
 brandon: bran
@@ -45,30 +48,32 @@ brian: bri bryan
 bridget: biddy
 calvin: cal vin
 cameron: cam
+candace: candy candi
 carl: karl
-carol: carrie carole carolyn
-caroline: carrie carol lina caro
-carolyn: carol lyn carrie
+carol: carrie carole carolyn lynn kari
+caroline: carrie carol lina caro carole cassie lynn
+carolyn: carol lyn carrie lynn cassie
 cassandra: cassie cass sandy sandra
-catherine: cathy kathy kate katie cat kit kitty cate katherine kathryn cathryn katharine kay
+catherine: cathy kathy kate katie cat kit kitty cate katherine kathryn cathryn katharine kay kittie lena trina cassie casey
 cecilia: cece cissy celia
+cedric: rick ricky ced
 charles: charlie chuck chas chip chaz charley chuckie
-charlotte: charlie lottie char
+charlotte: charlie lottie char lotta sherry
 chester: chet
-christian: chris
-christina: chris tina christy chrissy christie kristina kris crissy
-christine: chris tina christy chrissy christie kris kristine
+christian: chris kit
+christina: chris tina christy chrissy christie kristina kris crissy kristy kristin
+christine: chris tina christy chrissy christie kris kristine kristy crissy
 christopher: chris topher kit kris christoph
-clarence: clare
+clarence: clare clair
 clayton: clay
 clifford: cliff
 clifton: cliff
 clinton: clint
 constance: connie
-corey: cory
+corey: cory coco
 cornelius: neil neal con
 courtney: court
-crystal: chrissy krystal
+crystal: chrissy krystal chris
 curtis: curt kurt
 cynthia: cindy cyndi cyndy cindi
 daniel: dan danny danl dannie
@@ -82,29 +87,30 @@ delbert: del bert
 delores: dee lola dolores
 demetrius: meech demetri
 dennis: denny den
-derek: derrick rick
+derek: derrick rick ricky eric
 desmond: des dez
 dewayne: duane dwayne
 diana: di diane dee
+diane: didi di dee
 dominic: dom nick
 donald: don donnie donny
-dorothy: dot dottie dolly dora
+dorothy: dot dottie dolly dora dotty
 douglas: doug dougie
 earl: earle
 ebenezer: eb
-edgar: ed eddie
+edgar: ed eddie eddy
 edith: edie
-edmund: ed eddie ned
+edmund: ed eddie ned eddy ted
 edward: ed eddie eddy ned ted teddy edw
-edwin: ed eddie ned
-eleanor: ellie nell nora elly
+edwin: ed eddie ned eddy win
+eleanor: ellie nell nora elly ellen elaine nelly
 elijah: eli lige
-elizabeth: liz beth betty lizzie betsy eliza bess bessie libby elisabeth liza
-ellen: ellie nell
+elizabeth: liz beth betty lizzie betsy eliza bess bessie libby elisabeth liza lisa lizzy
+ellen: ellie nell nellie
 elmer: al
 emanuel: manny
-emily: em emmy millie
-eric: erik rick
+emily: em emmy millie emma
+eric: erik rick ricky
 ernest: ernie
 ernestine: ernie tina
 esther: essie
@@ -114,19 +120,19 @@ evelyn: eve evie ev lynn
 everett: ev
 ezekiel: zeke
 florence: flo flossie
-frances: fran frannie fanny francie
+frances: fran frannie fanny francie frankie cissy
 francis: frank fran frankie
-franklin: frank frankie
-frederick: fred freddie freddy rick fredrick fredric
-gabriel: gabe
+franklin: frank frankie fran
+frederick: fred freddie freddy rick fredrick fredric derick fritz ricky
+gabriel: gabe gabby
 gail: gayle
-garrett: gary
+garrett: gary garry
 gary: garry
-genevieve: gen jenny ginny
+genevieve: gen jenny ginny eve jean
 geoffrey: geoff jeff
 george: geo georgie
 gerald: jerry gerry
-geraldine: gerry jerri
+geraldine: gerry jerri dina
 gertrude: trudy gert gertie
 gilbert: gil bert
 glenn: glen
@@ -139,55 +145,57 @@ harold: hal harry
 harriet: hattie
 harrison: harry
 harvey: harv
-helen: nell nellie lena
-henrietta: hetty etta
+heather: hetty
+helen: nell nellie lena ella ellie
+henrietta: hetty etta nettie
 henry: hank harry hal
 herbert: herb bert herbie
 herman: herm
 howard: howie
 hubert: hugh bert
-irene: reenie
+ian: john
+irene: reenie rena
 irvin: irv
-isaac: ike zac
-isaiah: ike zay
+isaac: ike zac zeke
 isabel: izzy bella belle isabelle isabella
+isaiah: ike zay
 jacob: jake jay
-jacqueline: jackie jacky jacquelyn jaclyn
+jacqueline: jackie jacky jacquelyn jaclyn jacqui
 jamal: mal
 james: jim jimmy jamie jas jimmie jem
-jane: janie jenny
+jane: janie jenny jennie jessie
 janet: jan
 janice: jan
 jason: jay jase
 jeanette: jean nettie
-jeffrey: jeff jeffery
+jeffrey: jeff jeffery geoff
 jennifer: jen jenny jenn jennie
 jeremiah: jerry jeremy
 jeremy: jerry
 jerome: jerry
-jessica: jess jessie
 jesse: jess
-joan: joanie
+jessica: jess jessie
+joan: joanie jo
 joann: jo
 joel: joe
-john: johnny jack jon johnnie jno
-jonathan: jon johnny jonny
+john: johnny jack jon johnnie jno jonnie jonny
+jonathan: jon johnny jonny jonnie
 jordan: jordy
 joseph: joe joey jos jo
-josephine: jo josie
-joshua: josh
+josephine: jo josie jody josey fina
+joshua: josh joe
 judith: judy judi
 julia: julie jules
 julian: jules
 julius: jules
 justin: jus
 karen: kari
-kathleen: kathy kate katie kay
+kathleen: kathy kate katie kay cathy kit cassie
 keith: keeth
 kelvin: kel
-kenneth: ken kenny
+kenneth: ken kenny kenn
 kimberly: kim kimmy kimberley
-kristen: kris kristy
+kristen: kris kristy chris
 lamont: monte
 laquisha: quisha
 larry: lawrence
@@ -197,15 +205,17 @@ latonya: tonya
 laura: laurie lori
 lauren: laurie
 lavern: vern
-lawrence: larry laurence lorenzo lars
+lawrence: larry laurence lorenzo lars lon lonnie lonny
 leander: lee
-leonard: len lenny leo lennie
+leon: lee
+leonard: len lenny leo lennie leon
 leroy: lee roy
 leslie: les lesley
 lester: les
 lewis: lew louis lou
 lillian: lil lilly lily
-linda: lin lindy
+linda: lin lindy lynn
+lisa: liz
 lorraine: lori rainey
 louis: lou louie
 louise: lou lulu
@@ -213,111 +223,116 @@ lucille: lucy lu
 lucinda: lucy cindy
 lynette: lynn nettie
 mabel: mae
-mackenzie: mac
-madeline: maddie
-malcolm: mal
+mackenzie: mac kenzie kenzy
+madeline: maddie maddy maggie
+malcolm: mal mac
 marcus: marc mark
-margaret: maggie meg peggy marge margie greta rita peg madge meggie
+margaret: maggie meg peggy marge margie greta rita peg madge meggie daisy maisie megan metta
 marianne: mary anne
 marilyn: mary
 marion: mary
 marjorie: marge margie
 mark: marc
-martha: marty mattie
+martha: marty mattie patty mat
 martin: marty
 marvin: marv
 mary: molly polly mae mamie marie
 matilda: tilly mattie
-matthew: matt matty mathew
+matthew: matt matty mathew mattie
 maureen: mo
-maurice: mo moe maury
+maurice: mo moe maury morey
 maxine: max
 maxwell: max
 megan: meg
 melanie: mel
-melinda: mel mindy
+melinda: mel mindy linda lindy lynn
 melissa: mel missy lissa
 melvin: mel vin
-michael: mike mick mickey mikey mitch micheal mikal
-michelle: shelly missy micky chelle shelley
-mildred: millie
+michael: mike mick mickey mikey mitch micheal mikal micky micah
+michelle: shelly missy micky chelle shelley mickey shellie
+mildred: millie milly
 milton: milt
 miranda: randy mandy
 mitchell: mitch
-monica: mona
+monica: mona monnie
 morris: mo moe
 muhammad: mohammed mohammad mohamed muhammed mo
 nancy: nan
-natalie: nat
+natalie: nat natty nettie
 natasha: tasha
 nathan: nate nat
-nathaniel: nate nat nathan
+nathaniel: nate nat nathan natty
 nelson: nel
-nicholas: nick nicky nicolas nico
-nicole: nikki nicki nicky
+nicholas: nick nicky nicolas nico nickie
+nicole: nikki nicki nicky cole nickie
 norman: norm
 oliver: ollie
+orlando: roland
 oscar: ozzie
 otis: oats
 pamela: pam
 patricia: pat patty trish patti tricia trisha
-patrick: pat paddy rick
+patrick: pat paddy rick patsy
 paul: pauly paulie
 paula: polly
 pauline: polly paula
 penelope: penny
 percival: percy
 peter: pete petey
-philip: phil phillip
+philip: phil phillip pip
 phyllis: phyl
-priscilla: cilla prissy
+priscilla: cilla prissy cissy
 quentin: quint
 rachel: rae
 ralph: ralphie
 randall: randy rand
-randolph: randy
+randolph: randy dolph
 raymond: ray
-rebecca: becky becca beck
-reginald: reggie reg
+rebecca: becky becca beck reba
+regina: gina reggie
+reginald: reggie reg naldo renny
 rhonda: ronnie
-richard: rick dick rich ricky rickey richie ritchie
+richard: rick dick rich ricky rickey richie ritchie dickie
 robert: bob rob bobby robbie bert robt robby bobbie
-roberta: bobbie robbie
+roberta: bobbie robbie bert bertie
 roderick: rod roddy rick
+rodger: roge rodge
 rodney: rod
-roger: rodge rodger
-roland: rollie
-ronald: ron ronnie ronny
+roger: rodge rodger rod
+roland: rollie rollo
+ronald: ron ronnie ronny naldo
 roosevelt: rosie
-rosemary: rose rosie
 rosalind: roz
+rosemary: rose rosie mary
 rudolph: rudy
 russell: russ rusty
 ruth: ruthie
-samantha: sam sammie
+ryan: ry
+samantha: sam sammie sammy
 samuel: sam sammy saml
 sandra: sandy sandi
 sarah: sally sadie sara
+scott: scotty scottie
 sean: shawn shaun
-sebastian: seb
+sebastian: seb sebby
 seymour: sy
 shannon: shan
-sharon: shari sherry
+sharon: shari sherry shay
 sheila: shelly
-shelton: shel
-shirley: shirl
+shelton: shel shelly
+shirley: shirl lee sherry
 sidney: sid
 solomon: sol
 sophia: sophie sofia
 spencer: spence
 stacy: stacey
 stanley: stan
-stephanie: steph stephie stefanie
+stephanie: steph stephie stefanie annie steffi stevie
 stephen: steve stevie steph steven
 stewart: stu stuart
-susan: sue susie suzy suzie sukie
-suzanne: sue suzy
-sylvester: sly
+susan: sue susie suzy suzie sukie sukey
+suzanne: sue suzy susie suki
+sylvester: sly si sy vester
 sylvia: syl
 tamara: tammy
 tasha: tash
@@ -325,7 +340,7 @@ teresa: terry tess theresa tessa terri therese
 terrence: terry terence terrance
 thaddeus: thad tad
 theodore: ted teddy theo
-theresa: terry tess terri tessa
+theresa: terry tess terri tessa tessie tracy tracie
 thomas: tom tommy thos thom
 timothy: tim timmy
 tobias: toby
@@ -335,25 +350,25 @@ tremaine: tre
 tyrone: ty
 ulysses: lyss
 valerie: val
-vanessa: nessa
+vanessa: nessa vanna
 vernon: vern
-veronica: ronnie roni
+veronica: ronnie roni ron ronna
 victor: vic
-victoria: vicky vickie vicki tori
-vincent: vince vinny vin
+victoria: vicky vickie vicki tori vic torrie
+vincent: vince vinny vin vic vinnie
 viola: vi
-virginia: ginny ginger virgie
-vivian: viv
+virginia: ginny ginger virgie jennie
+vivian: viv vi
 walter: walt wally
 wanda: wendy
 warren: ren
 wesley: wes
 wilbert: will bert
-wilfred: will fred
+wilfred: will fred willie
 william: bill will billy willie wm willy bil liam
-winifred: winnie
+winifred: winnie freddie
 winston: win
 yolanda: yoli landa
 yvonne: von
-zachary: zach zack zac
+zachary: zach zack zac zeke
 `;

@@ -30,7 +30,7 @@ angelica: gela angie
 aniceto: cheto
 anselmo: chemo
 antonia: tona tonia
-antonio: tono tony toni tonio tonito ton
+antonio: ant tono tony toni tonio tonito ton
 apolinar: polo
 apolonio: polo
 araceli: celi chely
@@ -87,7 +87,7 @@ domitila: tila
 edelmira: mira
 edgardo: gardo edgar
 edmundo: mundo
-eduardo: lalo edu eddie guayo wayo eddy
+eduardo: ed lalo edu eddie guayo wayo eddy
 efrain: efra
 efren: efra
 eladio: layo
@@ -226,7 +226,7 @@ manuela: mela manuelita meli
 marcelino: chelino lino marce
 marcelo: chelo marce
 marco: marcos marc
-margarita: mago rita margo maguito
+margarita: maggie meg peggy margie greta mago rita margo maguito
 maria: ma mari mary marucha maruja mariquita maruca
 marina: mari
 mario: mayito
@@ -238,7 +238,7 @@ matilde: mati tilde
 mauricio: mau moris guicho richo
 maximiliano: max maxi
 melquiades: melqui
-mercedes: meche merche mechita
+mercedes: merci mercy meche merche mechita
 miguel: mike mickey miguelito migue micky
 minerva: mine
 modesto: desto
@@ -279,14 +279,14 @@ reinaldo: rey naldo
 reyes: rey
 ricardo: richi ricky rica rick richard cayo
 rigoberto: rigo beto
-roberto: beto robert tito berto bobby robertito
+roberto: rob beto robert tito berto bobby robertito
 rocio: chio
 rodolfo: fito rudy rodo fofo dolfo popo
 rodrigo: rodri rigo
 rogelio: roge rojelio roy
 roman: romy
 romualdo: romo
-rosa: rosita rosy chita
+rosa: rose rosita rosy chita
 rosalia: chalia rosa
 rosalinda: linda rosa
 rosalio: chalio
@@ -294,7 +294,7 @@ rosario: chayo charo chari chayito
 rosendo: chendo
 ruben: ruby benny rube
 salomon: chalo
-salvador: chava chavita sal salva chavo
+salvador: sally chava chavita sal salva chavo
 samuel: sami samy
 sandra: sandy
 santiago: chago santi yago chango
@@ -313,7 +313,7 @@ soledad: chole sole
 susana: susy sana
 teodoro: teo doro lolo
 teofilo: teo filo
-teresa: tere techa teresita
+teresa: tessie tessa tere techa teresita
 tiburcio: bucho
 timoteo: teo timo
 tomas: tomy tommy masito
@@ -325,7 +325,7 @@ valeria: vale
 venancio: nancho
 veronica: vero
 vicenta: chenta
-vicente: chente chenche vince vicentito
+vicente: vic chente chenche vince vicentito
 victor: vico vic toro
 victoria: vicky toya
 virginia: vicky gina
@@ -335,67 +335,4 @@ yesenia: yessi jessy
 yolanda: yoli yola
 zeferino: cefe
 zenaida: cena
-`;
-
-/** Names Spanish families and English clerks trade for each other: weaker than a pet name, more than chance. */
-export const translations = `
-alberto: albert
-alejandro: alexander
-alfredo: alfred
-andres: andrew
-antonio: anthony
-arturo: arthur
-carlos: charles
-catalina: catherine
-cristobal: christopher
-david: david
-eduardo: edward
-elena: helen
-enrique: henry
-ernesto: ernest
-esteban: stephen steven
-eugenio: eugene
-federico: frederick
-felipe: philip
-francisco: frank francis
-gerardo: gerald
-gilberto: gilbert
-gregorio: gregory
-guillermo: william
-isabel: elizabeth
-jaime: james
-jesus: jesse
-jorge: george
-jose: joseph
-josefina: josephine
-juan: john
-julio: julius
-leonardo: leonard
-lorenzo: lawrence
-lucia: lucy
-luis: louis lewis
-manuel: emanuel
-marcos: mark marcus
-margarita: margaret
-maria: mary
-martin: martin
-mateo: matthew
-miguel: michael
-nicolas: nicholas
-pablo: paul
-patricio: patrick
-pedro: peter
-rafael: raphael
-raimundo: raymond
-raul: ralph
-ricardo: richard
-roberto: robert
-rodolfo: rudolph
-ruben: reuben
-santiago: james
-teodoro: theodore
-teresa: theresa
-timoteo: timothy
-tomas: thomas
-vicente: vincent
 `;
