@@ -34,11 +34,14 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN: optional(list),
   TWILIO_FROM: optional(z.string()),
   TWILIO_MESSAGING_SERVICE_SID: optional(z.string()),
-  ORG_NAME: optional(z.string().max(60)),
-  ORG_SHORT_NAME: optional(z.string().max(20)),
-  ORG_PHONE: optional(z.string().max(20)),
-  ORG_HOURS: optional(z.string().max(40)),
-  ORG_URL: optional(httpUrl),
+  // Longer ones would break the segment budgets that the copy is held to.
+  ORG_NAME: optional(z.string().max(40)),
+  ORG_SHORT_NAME: optional(z.string().max(12)),
+  ORG_PHONE: optional(z.string().max(14)),
+  ORG_HOURS: optional(z.string().max(24)),
+  ORG_URL: optional(
+    httpUrl.refine((url) => url.length <= 28, "at most 28 characters fit into a text message"),
+  ),
   ORG_PRIVACY_URL: optional(httpUrl),
   CHAT_ORIGINS: optional(list),
   EXIT_URL: optional(httpUrl),
@@ -185,7 +188,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     org: {
       name,
-      shortName: e.ORG_SHORT_NAME ?? name.slice(0, 20),
+      shortName: e.ORG_SHORT_NAME ?? (e.ORG_NAME === undefined ? "Clearline" : name.slice(0, 12).trim()),
       phone: e.ORG_PHONE ?? "(555) 010-0100",
       hours: e.ORG_HOURS ?? "Mon-Fri 9-5",
       url: e.ORG_URL ?? publicUrl,

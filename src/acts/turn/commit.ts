@@ -50,7 +50,8 @@ export async function commit(
         sealed: erase ? null : sealConversation(sealer, handle, conversation),
         attempts: conversation.attempts,
         answersUntil: conversation.done ? Math.min(now + afterEndMs, end) : end,
-        goneAt: now + answersMs,
+        // To the hour: an indexed instant that stays lets PostgreSQL update the row in place.
+        goneAt: Math.ceil((now + answersMs) / hourMs) * hourMs,
         turnId,
         reply: sealer.seal("conversations", replyRow(turnId), reply, 256),
         tallies: {
