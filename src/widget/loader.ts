@@ -69,7 +69,9 @@ function start(script: HTMLScriptElement): void {
 
   let frame: HTMLIFrameElement | null = null;
   let open = false;
-  const tell = (what: string) => frame?.contentWindow?.postMessage({ clearline: what }, origin);
+  let loaded = false;
+  // Before the panel has spoken, its window is not yet of our origin.
+  const tell = (what: string) => loaded && frame?.contentWindow?.postMessage({ clearline: what }, origin);
 
   const small = () => innerWidth < 480 || innerHeight < 420;
   function place(): void {
@@ -146,6 +148,7 @@ function start(script: HTMLScriptElement): void {
     const said = (event.data as { clearline?: unknown } | null)?.clearline;
     if (said === "ready") {
       clearTimeout(ready);
+      loaded = true;
       if (open) tell("open");
     } else if (said === "close" && open) toggle();
     else if (said === "leave") {

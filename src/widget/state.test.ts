@@ -62,10 +62,17 @@ describe("takeReply", () => {
     expect(state.entries.map((entry) => entry.who === "bot" && entry.choices.length)).toEqual([0, 1]);
   });
 
-  it("marks everything from the outcome on as steps to print", () => {
+  it("marks what is told from the outcome on as steps to print, questions left out", () => {
     const state = freshState("en", "tab");
-    for (const outcome of [null, "dismissed", null]) takeReply(state, replyWith({ outcome }));
-    expect(state.entries.map((entry) => entry.who === "bot" && entry.step)).toEqual([false, true, true]);
+    const messages = [{ id: "m1", text: "Ask the clerk.", choices: [], sources: [] }];
+    for (const outcome of [null, "dismissed", null]) takeReply(state, replyWith({ outcome, messages }));
+    takeReply(state, replyWith({}));
+    expect(state.entries.map((entry) => entry.who === "bot" && entry.step)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("lets no answer of an earlier conversation be changed once it starts anew", () => {

@@ -104,7 +104,9 @@ export function takeReply(state: State, reply: ChatReply): BotEntry[] {
   }
   const added = reply.messages.map((message): BotEntry => {
     const { text, sources, choices } = message;
-    return { who: "bot", locale: reply.locale, text, sources, choices, step: state.told };
+    // A question is no step to take along.
+    const step = state.told && choices.length === 0;
+    return { who: "bot", locale: reply.locale, text, sources, choices, step };
   });
   state.entries.push(...added);
   return added;

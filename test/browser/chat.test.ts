@@ -129,6 +129,20 @@ describe("the chat in a browser", () => {
     await close();
   });
 
+  it("paper gets the steps and whom to call, not the answers", async () => {
+    const { page, close } = await open("/en");
+    await choose(page, "agree");
+    await type(page, "Ana Ruiz");
+    await type(page, "25 July 1968");
+    await choose(page, "search");
+    await page.emulateMedia({ media: "print" });
+    const text = await page.locator("body").innerText();
+    expect(text).toContain("Harbor Legal Aid");
+    expect(text).toContain("Ask the clerk for a certified copy");
+    expect(text).not.toMatch(/Ana Ruiz|1968|Erase|Send|What would you like/);
+    await close();
+  });
+
   it("ends with a way to begin anew", async () => {
     const { page, close } = await open("/en");
     await choose(page, "agree");

@@ -59,7 +59,10 @@ interface MessageProps {
 function Message({ message, view, action, word }: MessageProps) {
   return (
     <>
-      <div class={view.reply?.outcome ? "bot step" : "bot"} lang={view.locale}>
+      <div
+        class={view.reply?.outcome && message.choices.length === 0 ? "bot step" : "bot"}
+        lang={view.locale}
+      >
         <span class="spoken">{word("assistantSaid")} </span>
         {paragraphs(message.text).map((part) => (
           <p>
