@@ -2,6 +2,7 @@
  * On the embedded database one process holds the folder. A command started meanwhile is handed to it through the
  * folder's socket: JSON lines there (arguments, standard input), JSON lines back (what to print, the exit code).
  */
+import { setMaxListeners } from "node:events";
 import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import type { Services } from "../acts/services.ts";
@@ -69,6 +70,7 @@ export function serveCommands(
 ): (socket: Socket) => void {
   return (socket) => {
     const stopped = new AbortController();
+    setMaxListeners(0, stopped.signal);
     socket.once("close", () => stopped.abort());
     socket.on("error", () => stopped.abort());
     const send = (message: Back) => {

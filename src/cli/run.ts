@@ -1,6 +1,7 @@
 /**
  * `npx clearline COMMAND`: finds the command, opens what it needs, turns errors into one line and an exit code.
  */
+import { setMaxListeners } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { FolderInUseError, openServices, type Opened } from "../acts/open-services.ts";
@@ -67,6 +68,8 @@ function isParseArgsError(error: unknown): boolean {
 /** The process's own entry. */
 export async function main(args: string[]): Promise<void> {
   const stopping = new AbortController();
+  // Many lookups at once may listen for the interrupt.
+  setMaxListeners(0, stopping.signal);
   const interrupt = () => stopping.abort();
   const isStart = args[0] === "start";
   if (!isStart) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
