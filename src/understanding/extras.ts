@@ -156,12 +156,23 @@ export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[]
     const found = readNames(tail, spanish);
     if (found !== undefined) return found.names;
   }
-  const found = readNames(source, spanish);
+  const found = readNames(source, spanish) ?? nameInClause(source, spanish);
   if (found === undefined) return undefined;
   if (readPlace("", plain(source), true).length > 0) return undefined;
   const { given, family } = evidence(found.names);
   const dated = extras.births.length > 0 || extras.caseNumbers.length > 0;
   return (given && family) || (dated && (given || family)) ? found.names : undefined;
+}
+
+/** The clause of a message that is a name: "no, I don't have it. Maria Lopez". */
+function nameInClause(text: string, spanish: boolean): ReturnType<typeof readNames> {
+  for (const clause of text.split(/[.;!?\n]\s|,\s/)) {
+    const found = readNames(clause, spanish);
+    if (found === undefined) continue;
+    const { given, family } = evidence(found.names);
+    if (given && family) return found;
+  }
+  return undefined;
 }
 
 /** Questions whose answers hold no names, since their words (places, offences) look like them. */

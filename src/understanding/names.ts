@@ -14,7 +14,7 @@ import { plain, readable } from "./text.ts";
 const mostWords = 9;
 
 const introductions =
-  /^(?:[\s,.:;!-]|(?:hi|hello|hey|hola|yes|yeah|si|ok|okay|sure|claro|bueno|buenas|buenos dias|buenas tardes|buenas noches|no|nope|pero|but|well|um|so|and|y|please|i think|creo que|probably|maybe|sorry|perdon|thank you|thanks|gracias)\b)*(?:(?:the |my |his |her |its |el |mi |su |un )?(?:[a-z]+'?s )?(?:full |legal |real |complete |old |other |another )?(?:names?|nombres?|nombre completo|nombre legal)(?: (?:completo|on the case|on it|on the papers?|on file|on record|is|was|used|i used|en el caso|en los papeles|del caso|que use|that i used))*\s*(?:es|era|is|was|fue|should be|would be|will be|debe ser|seria|to|a|[:=-])?\s*(?:under\s+|bajo\s+)?|(?:yo )?me llamo|naci como|nacida como|nacido como|born as|born|me llamaba|(?:yo )?soy|mi nombre|se llama|se llamaba|his names|her names|names|i am|i'?m|im|it'?s|its|it is|it was|this is|es|era|fue|call me|me dicen|me conocen como|they call me|i go by|i went by|(?:the |my )?case (?:was|is|would be|should be)(?: filed)? under|el caso (?:esta|estaba) (?:a nombre de|bajo)|(?:it (?:was|is|would be|should be)|its|probably|filed)? ?under(?: the name)?(?: of)?|(?:esta |estaba |fue )?(?:a nombre de|bajo el nombre(?: de)?)|registered as)(?![a-z'])[\s,.:;=-]*(?:of\s+|que\s+)?/;
+  /^(?:[\s,.:;!-]|(?:hi|hello|hey|hola|yes|yeah|si|ok|okay|sure|claro|bueno|buenas|buenos dias|buenas tardes|buenas noches|no|nope|pero|but|well|um|so|and|y|please|i think|creo que|probably|maybe|sorry|perdon|thank you|thanks|gracias)\b)*(?:(?:the |my |his |her |its |el |mi |su |un )?(?:[a-z]+'?s )?(?:full |legal |real |complete |old |other |another )?(?:names?|nombres?|nombre completo|nombre legal)(?: (?:completo|on the case|on it|on the papers?|on file|on record|is|was|used|i used|en el caso|en los papeles|del caso|que use|that i used))*\s*(?:es|era|is|was|fue|should be|would be|will be|debe ser|seria|to|a|[:=-])?\s*(?:under\s+|bajo\s+)?|(?:yo )?me llamo|(?:it was |filed |probably )?(?:under|by|with|con|bajo) (?:my|mi|her|his|su) (?:maiden |old |married |other |full |real )?(?:last )?(?:name|nombre)(?: de soltera| de casada)?|(?:my|mi) (?:mom|mother|dad|father|brother|sister|son|daughter|husband|wife|friend|client|mama|papa|hermano|hermana|hijo|hija|esposo|esposa) (?:is|es|se llama)|naci como|nacida como|nacido como|born as|born|me llamaba|(?:yo )?soy|mi nombre|se llama|se llamaba|his names|her names|names|i am|i'?m|im|it'?s|its|it is|it was|this is|es|era|fue|call me|me dicen|me conocen como|they call me|i go by|i went by|(?:the |my )?case (?:was|is|would be|should be)(?: filed)? under|el caso (?:esta|estaba) (?:a nombre de|bajo)|(?:it (?:was|is|would be|should be)|its|probably|filed)? ?under(?: the name)?(?: of)?|(?:esta |estaba |fue )?(?:a nombre de|bajo el nombre(?: de)?)|registered as)(?![a-z'])[\s,.:;=-]*(?:of\s+|que\s+)?/;
 const trailers =
   /[\s,.:;!-]+(?:(?:is|es|was|era) (?:my|mi|the|el|his|her|su) (?:full |legal )?(?:name|nombre)|is the name|es el nombre|thanks|thank you|thx|please|pls|por favor|gracias|ok|okay|i think|creo|and|y|my birthday|my dob|dob|d o b|born(?: on)?|was born(?: on)?|i was born(?: on)?|naci(?:do|da)?(?: el)?|fecha de nacimiento|birthday|birth date|birthdate|date of birth|mi cumpleanos|cumpleanos|case|caso|case number|numero de caso|numero)[\s,.:;!-]*$/;
 
@@ -187,6 +187,17 @@ function commaPieces(text: string): string[] {
   return whole && pieces.length > 1 ? pieces : [text];
 }
 
+/** Parts "Maria Lopez y Maria Garcia": what follows "y" begins with a given name, so it is another name. */
+function apart(text: string): string {
+  return text.replace(
+    /(\S+\s+\S+)\s+y\s+(?=(\p{L}+)\s+\p{L})/gu,
+    (all: string, before: string, next: string) => {
+      const given = plain(next);
+      return givenNames.has(given) && !spanishSurnames.has(given) ? `${before} ; ` : all;
+    },
+  );
+}
+
 /**
  * Reads the names in a message from which dates and case numbers were taken out.
  * Gives the names in order, the first one whole; a later single word ("de soltera Gómez") takes the first
@@ -197,7 +208,7 @@ export function readNames(message: string, spanish = false): FoundNames | undefi
   const text = readable(message);
   const label = labelledName(text);
   if (label !== undefined) return { names: [label], introduced: true };
-  const bare = bareName(text);
+  const bare = bareName(apart(text));
   const names: PersonName[] = [];
   for (const piece of bare.text.split(otherNameMarks).flatMap(commaPieces)) {
     if (plain(piece) === "") continue;

@@ -10,7 +10,7 @@ stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt out|opt me o
 alto|parar|pare|paren|para|parale|parele|parenle|basta|baja|cancelar|cancela|cancele|cancelen|salir|salirme|detener|detenga|detengan|detengase
 no mas|no quiero mas|ya no quiero mas|ya no quiero|no mas mensajes|no mas por favor|ya basta|ya no mas|ya no mensajes|ya paren|ya parale|ya pare|ya parele|dar de baja|darme de baja|desuscribir|desuscribirme|alto ya|ya estuvo basta
 stpo|sotp|stopp|sttop|stoop|tsop|stop1|stopt|sstop|stap|stahp|s t o p|stop stop|stop stop stop|stp
-take me off|take me off this|take me off please|im opting out|opting out|i opt out|quitenme|quiteme|quitame|saquenme|saqueme|sacame|saquenme de aqui|saqueme de aqui|sacame de aqui|saquenme de esto|quitenme de aqui|quiteme de aqui|quitenme de esto|i want out|let me out|unsuscribe|unsubcribe|unsubscribed|unsubscibe|unsubscrib|unsubsribe|unscribe|unsuscribed|cancle|cancell|cansel|cansela|canselar
+block me|bloqueenme|bloqueeme|bloqueame|dejenme|dejeme|ya dejenme|ya dejame|ya dejeme|dejenme ya|take me off|take me off this|take me off please|im opting out|opting out|i opt out|quitenme|quiteme|quitame|saquenme|saqueme|sacame|saquenme de aqui|saqueme de aqui|sacame de aqui|saquenme de esto|quitenme de aqui|quiteme de aqui|quitenme de esto|i want out|let me out|unsuscribe|unsubcribe|unsubscribed|unsubscibe|unsubscrib|unsubsribe|unscribe|unsuscribed|cancle|cancell|cansel|cansela|canselar
 no more|no more texts|no more messages|no more text|enough|leave me alone|leave us alone|go away|get lost|fuck off|f off|piss off|buzz off|back off
 dejame en paz|dejenme en paz|dejeme en paz|dejame|dejenme tranquilo|dejenme tranquila|no molestar|no molesten|no moleste|no me molesten|no me moleste|no me molestes
 stop alto|alto stop|stop por favor|a la verga paren|alto por favor|baja por favor|end it|quit it|stop it|stop this|stop that|stop now|stop already|stop everything|just stop|cut it out|stop me
@@ -18,7 +18,7 @@ stop alto|alto stop|stop por favor|a la verga paren|alto por favor|baja por favo
 
 /** What may come before a wish: courtesy, "I want you to", "can you". */
 const opener =
-  "(?:(?:please|pls|plz|plis|ok|okay|hey|yo|look|listen|no|so|and|but|just|kindly|for real|seriously|also|really|now|can|could|would|will|wont|u|you|guys|yall|ya|ustedes|usted|i|we|people|wont|me|nos|no longer interested|not interested|wrong number|want|wanted|need|like|id|to|wish|ask|asking|demand|it|this|sir|maam|por favor|porfa|porfavor|oiga|oigan|oye|mire|miren|pero|y|que|quiero|quisiera|necesito|deseo|le|les|pido|favor de|hagan el favor de|haga el favor de|haganme el favor de|mejor|entonces|bueno|puede|pueden|podria|podrian|se|ya te dije|ya les dije|i said|i told you|told you|stop|alto|bitch|damn|pinche|pinches) )*";
+  "(?:(?:please|pls|plz|plis|ok|okay|hey|yo|look|listen|no|so|and|but|just|kindly|for real|seriously|also|really|now|can|could|would|will|wont|u|you|guys|yall|ya|ustedes|usted|i|we|people|wont|me|nos|no longer interested|not interested|wrong number|want|wanted|need|like|id|to|wish|ask|asking|demand|it|this|sir|maam|por favor|porfa|porfavor|oiga|oigan|oye|mire|miren|pero|y|que|quiero|quisiera|necesito|deseo|le|les|pido|agradeceria|agradezco|pediria|gustaria|ruego|favor de|hagan el favor de|haga el favor de|haganme el favor de|mejor|entonces|bueno|puede|pueden|podria|podrian|se|ya te dije|ya les dije|i said|i told you|told you|stop|alto|bitch|damn|pinche|pinches) )*";
 
 const english = {
   write:
@@ -37,8 +37,11 @@ const sentences: readonly RegExp[] = [
   /^(?:(?:please|pls|plz|and|just|ok) )*(?:stop|quit) (?:calling|phoning|bugging|annoying) (?:me|us|this number|my (?:phone|number))\b/,
   // … at work stop texting me: the same inside a sentence, unless someone else would not stop
   /(?<!(?<!\b(?:you|u|yall|guys|people) )\b(?:wont|dont|not|doesnt|didnt|wouldnt|never|to|cant|couldnt|hes|shes|they|he|she|should i|do i) )(?:stop|quit) (?:texting|messaging|msging|txting|contacting|bothering|harassing|spamming|writing) (?:me|us|this number|my (?:phone|number|cell))\b/,
-  /^(?:not interested|no longer interested|wrong number|numero equivocado|no thanks|no thank you|no gracias|im good|im done|no me interesa|ya no|no quiero)(?: \w+){0,3} (?:stop|stop it|alto|paren?|basta|quit|unsubscribe)$/,
+  /^(?:not interested|no longer interested|wrong number|numero equivocado|no thanks|no thank you|no gracias|im good|im done|no me interesa|ya no|no quiero)(?: \w+){0,3} (?:stop|stop it|alto|paren|basta|quit|unsubscribe)$/,
   /^(?:i |yo )?(?:ya )?(?:dont|do not|no)(?: ya)? (?:want to|wanna|quiero) (?:do this|continue|participate|seguir|continuar|participar|be part of this|keep going|esto|be in this|seguir con esto|nada de esto|saber nada)(?: (?:anymore|any more|mas|con esto|no more))*$/,
+  /\b(?:asked|asking|told|telling|beg|begging) (?:you|u|yall)(?: guys| all)? to (?:stop|quit|leave me alone)\b/,
+  /^(?:stop|stopall|unsubscribe|alto|basta|paren)$/,
+  /^(?:ya )?no me (?:busque[ns]?|hable[ns]?|marque[ns]?|llame[ns]?|moleste[ns]?) (?:ya )?(?:mas|nunca)\b/,
   /^(?:stop|alto) (?:please|pls|plz|por favor|porfavor|ya|now)\b/,
   // do not text me anymore
   new RegExp(
@@ -66,7 +69,7 @@ const sentences: readonly RegExp[] = [
   /^(?:please |just |can you |could you |and |ok )*(?:leave|let) (?:me|us) (?:alone|be|in peace)\b/,
   /^(?:how (?:do|can) i|how to) (?:unsubscribe|opt out|stop (?:the|these|your|getting|receiving)(?: the| these| your)? (?:texts?|messages?|msgs)|get off (?:this|your|the) (?:text )?list|make (?:it|this|you|the (?:texts|messages)) stop (?:texting|messaging)?)/,
   /^(?:stop|quit|end|alto|pare|paren|basta|cancel|baja)(?: (?:please|pls|now|it|this|that|already|right now|all|ok|thanks|thank you|me|my|i said|por favor|ya|bro|man|sir|maam|lol|immediately|today|forever|asap|everything|the program|subscription|service|gracias|sms|text|texts|messages|mensajes|messaging|texting))+$/,
-  /^(?:please|pls|plz|por favor|porfavor|porfa|ya|just|i said|ok|no|ahora|favor de|quiero|i want to|i want|make it|can you|can we) (?:stop|quit|unsubscribe|alto|parar|parar esto|pare|paren|parenle|parale|basta|detener|detenga|detengan|cancelar|cancele|darme de baja|baja|salir de (?:esto|esta lista|la lista))$/,
+  /^(?!ya pare$)(?:please|pls|plz|por favor|porfavor|porfa|ya|just|i said|ok|no|ahora|favor de|quiero|i want to|i want|make it|can you|can we) (?:stop|quit|unsubscribe|alto|parar|parar esto|pare|paren|parenle|parale|basta|detener|detenga|detengan|cancelar|cancele|darme de baja|baja|salir de (?:esto|esta lista|la lista))$/,
 ];
 
 /**
@@ -74,11 +77,11 @@ const sentences: readonly RegExp[] = [
  * others, unless "más" or "nada" follows.
  */
 const verb =
-  "(?:mand(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*|(?!aron|aba|o\\b)\\w+ (?:mas|nada|otr\\w+|ningun\\w*))|envi(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*|\\w+ (?:mas|nada))|escrib(?:a[ns]?|ir(?:me|nos|le|les)?|iendo\\w*|\\w+ mas)|tex\\w*e+[ns]?|textear(?:me|nos|le|les)?|texteando\\w*|text(?:ing)?|mensaje(?:ar(?:me|nos|le|les)?|e[ns]?|en)|contact(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*)|molest(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*)|lleguen|fastidi(?:e[ns]?|ar(?:me|nos|le|les)?|ando)|ching(?:ue[ns]?|ar(?:me|nos)?|ando)|insista[ns]?|insistir|insistiendo|fr?ie?gu?(?:e[ns]|ar(?:me|nos|le|les)?|ando)|jodan?|joder|jodiendo)";
+  "(?:mand(?:e[ns]?|ara[ns]?|ar(?:me|nos|le|les)?|ando\\w*|(?!aron|aba|o\\b)\\w+ (?:mas|nada|otr\\w+|ningun\\w*))|envi(?:e[ns]?|ara[ns]?|ar(?:me|nos|le|les)?|ando\\w*|\\w+ (?:mas|nada))|escrib(?:a[ns]?|iera[ns]?|ir(?:me|nos|le|les)?|iendo\\w*|\\w+ mas)|tex\\w*e+[ns]?|textear(?:me|nos|le|les)?|texteando\\w*|text(?:ing)?|mensaje(?:ar(?:me|nos|le|les)?|e[ns]?|en)|contact(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*)|molest(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*)|lleguen|fastidi(?:e[ns]?|ar(?:me|nos|le|les)?|ando)|ching(?:ue[ns]?|ar(?:me|nos)?|ando)|insista[ns]?|insistir|insistiendo|fr?ie?gu?(?:e[ns]|ar(?:me|nos|le|les)?|ando)|jodan?|joder|jodiendo)";
 const thing =
   "(?:mensaj\\w*|mesaj\\w*|mensag\\w*|textos?|sms|msjs?|msj|mensajitos|notificaciones|avisos|whatsapps?|recados|spam|texts?|messages?|suscripcion|servicio de mensajes|esto|nada)";
 const few =
-  "(?: (?:de|a|el|la|los|las|me|mas|ya|que|por|sus|tus|su|estos|esos|esta|estas|ese|tantos|tanto|todos|todas|todo|con|nada|ningun|otro|otros|favor|nunca|jamas|recibir|recibiendo|llegando|otra|vez|volver|vuelvan|vuelva|vuelvas|aqui|numero|mi|se|este|esten|estes|anden?|andes|andar|seguir|sigan|siga|sigas|this|the|these))*";
+  "(?: (?:de|a|el|la|los|las|me|mas|ya|que|por|sus|tus|su|estos|esos|esta|estas|ese|tantos|tanto|todos|todas|todo|con|nada|ningun|otro|otros|favor|nunca|jamas|recibir|recibiendo|llegando|otra|vez|volver|vuelvan|vuelva|vuelvas|aqui|numero|mi|se|este|esten|estes|anden?|andes|andar|estar|seguir|sigan|siga|sigas|this|the|these))*";
 const spanish: readonly RegExp[] = [
   // ya no me manden mensajes · no me escriban más · no me vuelvan a escribir
   new RegExp(

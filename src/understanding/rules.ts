@@ -11,7 +11,7 @@ export interface Rule {
 
 /** Words between a denial and what it denies. */
 const denied =
-  /(?:^| )(?:no|not|never|nunca|wasnt|isnt|didnt|dont|werent|aint|neither|nor|ni|tampoco|without|sin|jamas)(?: (?:la|lo|las|los|le|me|was|were|for|the|a|any|it|ever|fue|fui|era|por|de|on|in|to|be|i|even|really|actually|andaba|estaba|estuve|have|had|been|doing|sell|get|got|como|es))* $/;
+  /(?:^| )(?:no|not|never|nunca|wasnt|isnt|didnt|dont|werent|aint|neither|nor|ni|tampoco|without|sin|jamas)(?: (?:la|lo|las|los|le|me|was|were|for|the|a|any|it|ever|fue|fui|era|por|de|on|in|to|be|i|even|really|actually|andaba|estaba|estuve|have|had|been|doing|sell|get|got|como|es|quiero|que|want|need))* $/;
 
 /**
  * Takes `plain` text and a question's rules; gives the choices spoken for, distinct, in the rules' order.

@@ -93,7 +93,7 @@ function takeDecades(search: Search): void {
 }
 
 function takeAgo(search: Search): void {
-  const count = "(\\d{1,2})(?: (?:o|or|a|to|y|and) (\\d{1,2}))?";
+  const count = "(\\d{1,2})(?:(?: (?:o|or|a|to|y|and))? (\\d{1,2}))?";
   const around =
     "(?:como|unos|unas|mas o menos|mas de|casi|ya|aproximadamente|cerca de|about|like|over|almost|around|more than|some)";
   const read = (m: RegExpExecArray): YearRange | undefined => {

@@ -36,12 +36,17 @@ export function readCaseNumber(words: string, extras: Extras, context: ReadingCo
 export function readName(extras: Extras, context: ReadingContext): Reading {
   const also = alsoAnswered("name", extras, context);
   const text = withoutRuns(extras);
+  const spanish = context.locale === "es";
   const names = context.choices?.includes("family")
     ? readFamilyName(text)
-    : readNames(text, context.locale === "es")?.names;
+    : (readNames(text, spanish) ?? readNames(text.replace(afterName, ""), spanish))?.names;
   if (names === undefined) return withAlso({ kind: "unknown" }, also);
   return withAlso({ kind: "value", value: nameValue(names) }, also);
 }
+
+/** What follows a name and is none: "… born in Zacatecas", "… case in Pomona". */
+const afterName =
+  /(?<=\S\s+\S+)[\s,.]+(?:born|nac[ií]|nacid[oa]|dob|fecha de nacimiento|birth\w*|cumplea\w+|case|caso|convicted|arrested|arrestad\w+|mi caso|my case)\b.*$/is;
 
 /** The message without digits run together that were read as a birth date, and without a marked year. */
 function withoutRuns(extras: Extras): string {

@@ -67,11 +67,14 @@ const rules: readonly Rule[] = [
   },
 ];
 
+const anyDrug = /\b(?:drugs?|drogas?|narcotic\w*|controlled substances?|sustancias? controladas?)\b/;
+
 /** Quantities to grow, sell and carry sound alike; having it is part of all three. */
 export function readOffense(text: string, words: string): string[] {
   const codes = codesIn(text);
   if (codes.length > 0) return codes;
-  const chosen = choicesIn(words, rules);
+  const talk = words.replace(/\b(?:driving|manejando)(?= (?:with|con)\b)/g, "carrying");
+  const chosen = choicesIn(talk, rules);
   const withPlant = new RegExp(`\\b${plantWords}\\b`).test(words);
   const kinds = chosen.filter((choice) => choice !== "had" && choice !== "other");
   if (chosen.includes("other")) {
@@ -91,6 +94,9 @@ export function readOffense(text: string, words: string): string[] {
     const plain = withPlant ? (kinds.length > 0 ? kinds : ["had"]) : [];
     return [...plain, "other"];
   }
+  // "drug possession" does not say which drug.
+  if (kinds.length === 0 && !withPlant && anyDrug.test(words))
+    return chosen.includes("had") ? ["had", "other"] : [];
   // "possession for sale", "had plants", "had it to sell": the narrower one stands.
   return kinds.length > 0 ? kinds : chosen;
 }

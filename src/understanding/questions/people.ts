@@ -56,7 +56,7 @@ const anotherTry: readonly Rule[] = [
   {
     choice: "goOn",
     pattern:
-      /\b(?:go on|goon|continue|continu\w*|keep going|move on|moving on|next|next steps?|steps|what (?:can|do|should|else|could) (?:people|i|we|you|they|be done)\w*|what people can do|people can do|what can (?:be done|people do|i do)|what now|now what|options|other ways|how else|proceed|skip ahead|qu?e? ?se puede(?: hacer)?|que (?:puedo|podemos|debo|mas puedo|hago|sigue|se hace|hay que|pueden|puede)(?: hacer)?|y ahora|ahora que|los pasos|pasos|continuar|continuemos|sigamos|siga|seguimos|adelante|mas informacion|opciones|seguir adelante|que sigue|que hacer|hacer)\b/g,
+      /\b(?:go on|goon|continue|continu\w*|keep going|move on|moving on|next|next steps?|steps|what else|what (?:can|do|should|else|could) (?:people|i|we|you|they|be done)\w*|what people can do|people can do|what can (?:be done|people do|i do)|what now|now what|options|other ways|how else|proceed|skip ahead|qu?e? ?se puede(?: hacer)?|que (?:puedo|podemos|debo|mas puedo|hago|sigue|se hace|hay que|pueden|puede)(?: hacer)?|y ahora|ahora que|los pasos|pasos|continuar|continuemos|sigamos|siga|seguimos|adelante|mas informacion|opciones|seguir adelante|que sigue|que hacer|hacer)\b/g,
   },
 ];
 

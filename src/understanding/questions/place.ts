@@ -99,7 +99,7 @@ interface Hit {
   place: string;
 }
 
-function exactHits(words: readonly string[], strict: boolean): Hit[] {
+function exactHits(words: readonly string[], strict: boolean, capitals: boolean): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < words.length;) {
     let taken = 0;
@@ -109,7 +109,8 @@ function exactHits(words: readonly string[], strict: boolean): Hit[] {
       if (place === undefined) continue;
       const spoken =
         words.length <= length + 1 || /^(?:in|en|at|from|de|near|by|was|fue)$/.test(words[at - 1] ?? "");
-      if (ordinary.has(name) && (strict || !spoken)) continue;
+      const capital = name === "la" && capitals;
+      if (!capital && ordinary.has(name) && (strict || !spoken)) continue;
       if (
         name === "la" &&
         words.length > at + 1 &&
@@ -119,9 +120,10 @@ function exactHits(words: readonly string[], strict: boolean): Hit[] {
       )
         continue;
       // "it wasn't in LA" says where it was not.
-      const denied = /(?:^| )(?:not|wasnt|isnt|no fue|no era|nunca)(?: (?:in|en|at|from|the|really))*$/.test(
-        words.slice(0, at).join(" "),
-      );
+      const denied =
+        /(?:^| )(?:not|wasnt|isnt|no fue|no era|no es|que no es|nunca)(?: (?:in|en|at|from|the|really))*$/.test(
+          words.slice(0, at).join(" "),
+        );
       if (!denied) hits.push({ name, place });
       taken = length;
       break;
@@ -177,7 +179,7 @@ export function readPlace(text: string, words: string, exactly = false): string[
     )
     .trim()
     .split(/ +/);
-  const exact = exactHits(list, exactly);
+  const exact = exactHits(list, exactly, /\bL\.?A\b/.test(text) && /[a-z]/.test(text));
   const hits = exact.length > 0 || exactly ? exact : nearHits(list);
   const places = new Set(hits.map((hit) => hit.place));
   if (places.has("federal")) return ["federal"];

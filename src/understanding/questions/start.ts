@@ -12,7 +12,7 @@ const agreement =
 const steps =
   /\b(?:steps|step|next steps|pasos|paso a paso|without (?:giving |using |saying )?(?:a |my |the |any )?names?|no names?|sin (?:dar |decir |usar |poner )?(?:mi |el |su |ningun )?nombre|anonymous\w*|anonim\w*|just (?:the )?(?:info|information)|solo (?:la )?(?:info|informacion)|(?:dont|do not|no|rather not) (?:want to |wanna |quiero )?(?:give|share|dar|decir|say)(?: you| out)? (?:my |mi |el |any |a )?(?:name|nombre|info|informacion)|only (?:the )?(?:info|steps|information))\b/;
 const assent =
-  /\b(?:agree|acepto|de acuerdo|consent|go ahead|adelante|lets|please|por favor|esta bien|accept|that s fine|sounds good|do it|check)\b/;
+  /\b(?:agree|acepto|de acuerdo|consent|go ahead|adelante|lets|please|por favor|esta bien|accept|that s fine|sounds good|do it|check|go|revis\w*|checar|cheque\w*|quiero saber|im down|im in|i want to (?:check|know|find|look|see|do))\b/;
 
 /** Takes `plain` text; gives "agree", "stepsOnly", "no", or undefined. */
 export function readStart(words: string): "agree" | "stepsOnly" | "no" | undefined {
@@ -22,8 +22,8 @@ export function readStart(words: string): "agree" | "stepsOnly" | "no" | undefin
   const bare = withoutCourtesy(words);
   if (agreement.test(bare)) return "agree";
   const begun =
-    /^(?:yes|si|yeah|yep|ok|okay|sure|claro)\b/.test(bare) && !/\b(?:but|pero|dont|not|no)\b/.test(bare);
-  if (begun && assent.test(bare)) return "agree";
+    /^(?:yes|si|yeah|yea|yep|ok|okay|sure|claro)\b/.test(words) && !/\b(?:but|pero|dont|not|no)\b/.test(bare);
+  if (begun && assent.test(words)) return "agree";
   if (
     /^(?:i )?(?:dont|do not|no|nope|nah|never) (?:agree|want|wanna|accept|consent|acepto|quiero|deseo|estoy)\b/.test(
       bare,
@@ -75,7 +75,7 @@ export function linesNamed(words: string): string[] {
 }
 
 const wrong =
-  /\b(?:change|changes|chnage|edit|fix|correct (?:it|the|my)|correction|wrong|incorrect|not right|not correct|isnt right|isnt correct|mistake|typo|error|misspelled|cambi\w*|corregir|corrij\w*|correccion|mal|equivoc\w*|incorrect\w*|no es (?:correcto|asi|cierto)|no esta (?:bien|correcto)|editar|modificar|arregl\w*|falso|false|not my|not me|no soy yo)\b/;
+  /\b(?:dont search|do not search|no busque|no busquen|change|changes|chnage|edit|fix|correct (?:it|the|my)|correction|wrong|incorrect|not right|not correct|isnt right|isnt correct|mistake|typo|error|misspelled|cambi\w*|corregir|corrij\w*|correccion|mal|equivoc\w*|incorrect\w*|no es (?:correcto|asi|cierto)|no esta (?:bien|correcto)|editar|modificar|arregl\w*|falso|false|not my|not me|no soy yo)\b/;
 
 /** Words of which nothing but agreement can be made. */
 const assenting = phraseSet(

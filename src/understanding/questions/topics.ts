@@ -51,6 +51,8 @@ export function readTopics(words: string): string[] {
   const chosen = choicesIn(words, rules);
   if (chosen.length < 2) return chosen;
   // "proof for my job", "a form for immigration": what it is for says most; "nothing else" ends.
+  const joined = /\b(?:and|y|both|also|tambien)\b/.test(words);
+  if (joined && chosen.includes("immigration") && chosen.includes("work")) return ["immigration", "work"];
   for (const strong of ["another", "immigration", "work"]) if (chosen.includes(strong)) return [strong];
   if (chosen.includes("finish") && chosen.length === 2 && chosen.includes("another")) return ["finish"];
   const first = chosen.filter((choice) => choice !== "finish" && choice !== "person");
