@@ -86,13 +86,12 @@ export function canonicalCaseNumber(text: string): string {
  * leading zeros of the serial number dropped. Empty when the text holds no letter or digit.
  */
 export function caseNumberKey(text: string): string {
-  const number = canonicalCaseNumber(text);
-  return number
+  const key = canonicalCaseNumber(text)
     .replace(/[OQ]/g, "0")
     .replace(/I/g, "1")
     .replace(/S/g, "5")
-    .replace(/B/g, "8")
-    .replace(/^(.*[A-Z])0+(?=\d)/, "$1");
+    .replace(/B/g, "8");
+  return key.replace(/^0+(?=\d+$)/, "").replace(/^(.*[A-Z])0+(?=\d)/, "$1");
 }
 
 /** The numbers of a cell that holds several joined by ";" or ",", as keys; empty ones left out. */

@@ -9,22 +9,23 @@ import type { ConfirmRule, Decision } from "./types.ts";
  * In bits of weight, chosen on the tuning seeds (`bench/matching`).
  * `confirmed`: what all fields together must reach beside an equal birth date.
  * `possible`: from here on a look by staff is worth it.
- * `caseName`: what the name must weigh beside an equal case number, so that an initial alone opens no case.
+ * `caseName`: what one name must weigh to open a case by its number when the other disagrees; an initial never does.
  */
 export const thresholds = { confirmed: 20, possible: 16, caseName: 2 } as const;
 
-function nameWeight(comparison: Comparison): number {
-  let sum = 0;
-  for (const reason of comparison.fields) {
-    if (reason.field === "given" || reason.field === "family") sum += reason.weight;
-  }
-  return sum;
+/** True when given or family name agrees by a whole word that is not too common to count. */
+function oneNameAgrees(comparison: Comparison): boolean {
+  return comparison.fields.some((reason) => {
+    if (reason.level === "initial" || reason.level.startsWith("second")) return false;
+    if (reason.field === "given") return comparison.given && reason.weight >= thresholds.caseName;
+    return reason.field === "family" && comparison.family && reason.weight >= thresholds.caseName;
+  });
 }
 
 /** Equal case number and a name that agrees: confirms that one case. */
 function confirmsByNumber(comparison: Comparison): boolean {
-  if (comparison.caseNumber !== "equal" || !(comparison.given || comparison.family)) return false;
-  return nameWeight(comparison) >= thresholds.caseName;
+  if (comparison.caseNumber !== "equal") return false;
+  return (comparison.given && comparison.family) || oneNameAgrees(comparison);
 }
 
 /** Given and family name agree, the date is equal or swapped, and everything together weighs enough. */

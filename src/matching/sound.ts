@@ -4,7 +4,7 @@
  */
 
 /** Longest key: longer names are told apart by other means, and truncated ones still meet. */
-const longest = 6;
+const longest = 5;
 
 function isVowel(letter: string): boolean {
   return letter === "a" || letter === "e" || letter === "i" || letter === "o" || letter === "u";
@@ -16,7 +16,9 @@ function isFront(letter: string): boolean {
 
 function isVowelAt(word: string, i: number): boolean {
   const here = word.charAt(i);
-  return isVowel(here) || (here === "y" && !isVowel(word.charAt(i + 1)));
+  if (here !== "y") return isVowel(here);
+  // A consonant only in front of a vowel, at the beginning or after another: Yolanda, Maya; but Bryan, Sonya.
+  return !isVowel(word.charAt(i + 1)) || (i > 0 && !isVowel(word.charAt(i - 1)));
 }
 
 /** How many letters the sound last read took; set by `soundAt`, which is too hot to return pairs. */
@@ -85,7 +87,7 @@ function soundAt(word: string, i: number): string {
 }
 
 /**
- * The sound key of one folded token, at most six sounds; a vowel at the beginning is "a", other vowels are
+ * The sound key of one folded token, at most five sounds; a vowel at the beginning is "a", other vowels are
  * skipped. Letters of other scripts and digits stand for themselves. Empty for an empty token.
  */
 export function soundKey(token: string): string {
@@ -124,6 +126,7 @@ export function fullSound(token: string): string {
       i++;
     } else {
       sound = soundAt(token, i);
+      if (sound === "y") sound = "i";
       i += taken;
     }
     if (sound === "") continue;
@@ -140,6 +143,7 @@ const respellings: readonly [RegExp, string][] = [
   [/^ll?(?=[aeiou])/, "l"],
   [/^h(?=[aeio])/, "j"],
   [/^(?:j|g(?=[ei]))(?=[aeiou])/, "h"],
+  [/g(?=[ei])/, "gu"],
   [/([aeiou])x([aeiou])/, "$1j$2"],
   [/([aeiou])(?:j|g(?=[ei]))([aeiou])/, "$1x$2"],
   [/([aeiou])h([aeiou])/, "$1j$2"],
