@@ -1,3 +1,6 @@
+/**
+ * The icon is a well-formed picture.
+ */
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { iconPng, iconSvg } from "./icon.ts";

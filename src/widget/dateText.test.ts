@@ -1,3 +1,6 @@
+/**
+ * Three plain fields as a date in words.
+ */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateText } from "./dateText.ts";

@@ -1,7 +1,9 @@
 /**
  * The one line on another site: a button in a corner that opens the chat in a frame from our own origin.
  * It keeps nothing, reads nothing of the page, and its styles and the page's cannot touch each other.
+ * A host with a policy allows our origin in script-src and frame-src; nothing else is needed.
  */
+import { onShiftThrice } from "./leave.ts";
 
 export interface LoaderWords {
   open: string;
@@ -44,7 +46,10 @@ function start(script: HTMLScriptElement): void {
   const { theme } = CLEARLINE;
   if (CLEARLINE.origins.indexOf(location.origin) < 0) throw new Error(`${words.refused} ${location.origin}`);
 
+  // The line may stand on a page twice, in its header and in its footer.
+  if (document.querySelector("[data-clearline]")) return;
   const host = document.createElement("div");
+  host.dataset["clearline"] = "";
   const side = position === "left" ? "left" : "right";
   const level = "2147483000";
   paint(host, { all: "initial", position: "fixed", bottom: "0", [side]: "0", "z-index": level });
@@ -130,6 +135,7 @@ function start(script: HTMLScriptElement): void {
 
   button.onclick = toggle;
   addEventListener("resize", place);
+  onShiftThrice(window, () => open && tell("leave"));
   addEventListener("keydown", (event) => {
     if (open && event.key === "Escape") toggle();
   });

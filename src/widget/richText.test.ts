@@ -1,3 +1,6 @@
+/**
+ * Links and telephone numbers in messages.
+ */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paragraphs, spans } from "./richText.ts";

@@ -1,3 +1,6 @@
+/**
+ * What the chat weighs, and that a phone of 2017 can run it.
+ */
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { pagesForTests } from "../../test/browser/support/site.ts";
@@ -29,5 +32,18 @@ describe("weight", () => {
     expect(script.length).toBeGreaterThan(0);
     expect(style.length).toBeGreaterThan(0);
     expect(gzipped(markup) + gzipped(script) + gzipped(style)).toBeLessThanOrEqual(panelBytesMax);
+  });
+
+  it("runs on a browser of 2017: no method that came later", async () => {
+    const files = await browserAssets();
+    const later =
+      /\.(replaceAll|matchAll|flatMap|flat|fromEntries|at|findLast|allSettled|replaceChildren|toSorted|hasOwn)\(|structuredClone|globalThis|randomUUID|queueMicrotask/;
+    for (const name of ["chat.js", "loader.js"]) {
+      expect(files.get(name)?.body.toString("utf8")).not.toMatch(later);
+      expect(files.get(name)?.body.toString("utf8")).not.toMatch(/\?\.[a-z]|\?\?|\*\*=/);
+    }
+    expect(files.get("chat.css")?.body.toString("utf8")).not.toMatch(
+      /[{;](inset|gap|row-gap|column-gap|aspect-ratio):|clamp\(|:is\(/,
+    );
   });
 });

@@ -1,3 +1,6 @@
+/**
+ * What a tab remembers, and forgets.
+ */
 import { describe, expect, it } from "vitest";
 import type { ChatReply } from "../channels/web/types.ts";
 import { freshState, openShelf, takeReply } from "./state.ts";

@@ -1,3 +1,6 @@
+/**
+ * Delivery over a network that comes and goes.
+ */
 import { describe, expect, it } from "vitest";
 import type { ChatRequest } from "../channels/web/types.ts";
 import { backoff, deliver, type Post, type Waiting } from "./transport.ts";

@@ -1,3 +1,6 @@
+/**
+ * WCAG 2.2 AA and the house rules above it: axe in every state, keyboard, targets, reflow, the log.
+ */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";

@@ -1,3 +1,6 @@
+/**
+ * The chat as a person uses it: both languages, editing, switching, reloading, several tabs, printing.
+ */
 import { describe, expect, it } from "vitest";
 import { choose, kept, settled, type, visits } from "./support/visit.ts";
 

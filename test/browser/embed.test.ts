@@ -1,3 +1,6 @@
+/**
+ * The chat on other sites: strict policies, hostile styles, several tabs, phones, and sites that may not.
+ */
 import { Hono } from "hono";
 import type { BrowserContextOptions, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

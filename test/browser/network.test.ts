@@ -1,3 +1,6 @@
+/**
+ * Lost questions, lost answers, no network: every turn is kept, shown as unsent, and taken once.
+ */
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { choose, settled, type, visits } from "./support/visit.ts";

@@ -1,3 +1,6 @@
+/**
+ * The same conversation as plain forms, JavaScript switched off.
+ */
 import { describe, expect, it } from "vitest";
 import { visits } from "./support/visit.ts";
 

@@ -1,3 +1,6 @@
+/**
+ * Leaving quickly, deleting, and what stays behind in the browser (P14, P17, P18).
+ */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { choose, kept, settled, type, visits } from "./support/visit.ts";

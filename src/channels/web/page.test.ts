@@ -1,3 +1,6 @@
+/**
+ * The pages without a browser: headers, languages, plain forms, hostile fields, files.
+ */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pagesForTests } from "../../../test/browser/support/site.ts";
@@ -138,6 +141,16 @@ describe("plain forms", () => {
     expect(html).toContain('content="0;url=https://www.weather.gov"');
     expect(left.headers.get("clear-site-data")).toBe('"storage"');
     expect(chat.taken.at(-1)?.text).toBe("borrar todo");
+  });
+
+  it("deleting erases at once and says so", async () => {
+    const { app, chat } = pagesForTests();
+    const start = await (await app.request("/en")).text();
+    const named = await (await app.request("/en", form({ ...carried(start), choice: "agree" }))).text();
+    const erased = await (await app.request("/en", form({ ...carried(named), command: "erase" }))).text();
+    expect(chat.taken.at(-1)?.text).toBe("delete my data");
+    expect(erased).toContain("Erased here.");
+    expect(hidden(erased, "conversation")).not.toBe(hidden(named, "conversation"));
   });
 
   it("a page that cannot open the conversation still says what this is and whom to call", async () => {

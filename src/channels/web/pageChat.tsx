@@ -232,11 +232,20 @@ export function Chat(props: {
       </div>
       <DateForm {...shared} />
       <div class="desk">
-        <div class="status" role="status" data-part="status" hidden={view.fault === undefined}>
-          <p data-part="statusText">{view.fault ?? ""}</p>
-          <button type="button" class="button" data-part="tryNow" data-act="tryNow" data-word="retry" hidden>
-            {word("retry")}
-          </button>
+        <div role="status">
+          <div class="status" data-part="status" hidden={view.fault === undefined}>
+            <p data-part="statusText">{view.fault ?? ""}</p>
+            <button
+              type="button"
+              class="button"
+              data-part="tryNow"
+              data-act="tryNow"
+              data-word="retry"
+              hidden
+            >
+              {word("retry")}
+            </button>
+          </div>
         </div>
         <form
           class="composer"
@@ -317,7 +326,6 @@ export function Chat(props: {
             value="erase"
             data-act="erase"
             data-word="deleteAnswers"
-            hidden={reply === undefined}
           >
             {word("deleteAnswers")}
           </button>

@@ -33,7 +33,14 @@ export const pageWords = [
 ] as const;
 
 /** Words that only the panel's markup shows. */
-export const panelWords = ["embedTitle", "close", "openInNewPage", "sampleNotice"] as const;
+export const panelWords = [
+  "embedTitle",
+  "close",
+  "openInNewPage",
+  "sampleNotice",
+  "leaveQuicklyHint",
+  "leaveQuicklyKey",
+] as const;
 
 interface ScreenProps {
   context: PageContext;
@@ -100,6 +107,7 @@ function LeaveButton({ context, view }: ScreenProps) {
       value="leave"
       data-act="leave"
       data-word="leaveQuickly"
+      aria-describedby="leave-limits"
     >
       {context.copy.text("pages.leaveQuickly", view.locale)}
     </button>
@@ -113,6 +121,8 @@ export function Page({ context, view }: ScreenProps) {
   const word = (name: (typeof pageWords)[number] | ChatWord) => (
     <Word context={context} name={name} locale={locale} />
   );
+  const other = locale === "en" ? "es" : "en";
+  const code = view.event === undefined ? "" : `?event=${view.event}`;
   const number = context.config.twilio.from ?? "";
   const telephone = spans(org.phone).find((span) => span.href !== undefined);
   return (
@@ -125,7 +135,7 @@ export function Page({ context, view }: ScreenProps) {
           <img src={context.paths.iconSvg} width="36" height="36" alt="" />
           <span>{org.name}</span>
         </span>
-        <LanguageSwitch context={context} view={view} href={locale === "en" ? "/es" : "/en"} />
+        <LanguageSwitch context={context} view={view} href={`/${other}${code}`} />
         <LeaveButton context={context} view={view} />
       </header>
       <main class="columns">
@@ -151,7 +161,7 @@ export function Page({ context, view }: ScreenProps) {
             </a>
           </p>
           <h2>{word("leaveQuickly")}</h2>
-          <p>
+          <p id="leave-limits">
             {word("leaveQuicklyHint")} <span class="scripted">{word("leaveQuicklyKey")}</span>
           </p>
           <h2>{word("intro.adviceTitle")}</h2>
@@ -181,6 +191,8 @@ export function Page({ context, view }: ScreenProps) {
 /** The document inside the frame on other sites. */
 export function Panel({ context, view }: ScreenProps) {
   const { locale } = view;
+  const { org } = context.config;
+  const telephone = spans(org.phone).find((span) => span.href !== undefined);
   const word = (name: string) => context.copy.text(`pages.${name}`, locale);
   const other = locale === "en" ? "es" : "en";
   return (
@@ -210,10 +222,16 @@ export function Panel({ context, view }: ScreenProps) {
         <Chat context={context} view={view} kind="panel" names={panelWords} />
       </main>
       <footer class="foot aside-text">
-        {context.config.org.name} ·{" "}
-        <a href={`/${locale}`} target="_blank" rel="noopener" data-word="openInNewPage">
-          {word("openInNewPage")}
-        </a>
+        <p id="leave-limits">
+          <Word context={context} name="leaveQuicklyHint" locale={locale} />{" "}
+          <Word context={context} name="leaveQuicklyKey" locale={locale} />
+        </p>
+        <p>
+          {org.name} · {telephone === undefined ? org.phone : <a href={telephone.href}>{org.phone}</a>} ·{" "}
+          <a href={`/${locale}`} target="_blank" rel="noopener" data-word="openInNewPage">
+            {word("openInNewPage")}
+          </a>
+        </p>
       </footer>
     </Shell>
   );
