@@ -158,7 +158,10 @@ function presentedOf(flow: Flow, stepped: Step, today: string): Presented {
   return {
     locale: s.locale,
     question: stepped.question,
-    progress: progressOf(flow, s),
+    // Worked out only where it is shown.
+    get progress() {
+      return progressOf(flow, s);
+    },
     outcome: outcome?.type === "outcome" ? outcome.id : null,
     done: stepped.conversation.done,
   };
