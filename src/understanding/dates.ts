@@ -172,6 +172,14 @@ function gluedToMonth(month: number, run: NumberToken | undefined): string[] | u
   return distinct([iso(fullYear(run.value % 10000, 4), month, Math.floor(run.value / 10000))]);
 }
 
+/** "1 dec 31 1970": the two digits after the month are a day, since the year follows. */
+function goesOn(parts: readonly Part[], at: number): boolean {
+  const [third, fourth] = [numberOf(parts[at + 2]), numberOf(parts[at + 3])];
+  return (
+    parts[at + 1]?.token.kind === "month" && third !== undefined && third.value <= 31 && fourth?.digits === 4
+  );
+}
+
 /** Three numbers stand alone, or are tied to each other and not to their neighbours. */
 function standsAlone(parts: readonly Part[], at: number): boolean {
   const [before, after] = [numberOf(parts[at - 1]), numberOf(parts[at + 3])];
@@ -215,7 +223,7 @@ export function findDates(text: string, order: DayOrder): FoundDate[] {
     for (let at = 0; at < parts.length;) {
       const three = parts.slice(at, at + 3) as [Part, Part, Part];
       const readings =
-        three.length === 3
+        three.length === 3 && !goesOn(parts, at)
           ? (namedDate(three) ?? (standsAlone(parts, at) ? numericDate(three, order) : undefined))
           : undefined;
       const [first, , third] = three;

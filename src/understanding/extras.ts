@@ -5,7 +5,7 @@
 import type { PersonName, YearRange } from "../matching/types.ts";
 import { findCaseNumbers } from "./caseNumbers.ts";
 import { givenNames } from "./data/givenNames.ts";
-import { foldInPlace } from "./dateTokens.ts";
+import { dateTokens, foldInPlace } from "./dateTokens.ts";
 import { type DayOrder, findDates } from "./dates.ts";
 import { detectLocale } from "./detectLocale.ts";
 import { readPlace } from "./questions/place.ts";
@@ -107,6 +107,26 @@ export function findExtras(text: string, context: ReadingContext): Extras {
   };
 }
 
+const alternative =
+  /\b(?:or|o|u)\b(?: (?:maybe|perhaps|tal vez|a lo mejor|el|the|was it))*\s+'?(?:\d|(?:ene|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|oct|nov|dic|dec)\w*\b)/i;
+
+/**
+ * What beside a date speaks against it. Takes the date and the rest of the message; gives the date with day
+ * and month swapped where the month named beside it says so ("4/3/70 (march 4)"), an empty text where
+ * another month or an alternative ("or 68") leaves it open, undefined where nothing does.
+ */
+export function doubtOf(date: string, rest: string): string | undefined {
+  const [year, month, day] = date.split("-");
+  const named = dateTokens(rest).flatMap((token, i, all) =>
+    token.kind === "month" && (all[i + 1]?.kind === "number" || all[i - 1]?.kind === "number")
+      ? [token.month]
+      : [],
+  );
+  const stranger = named.find((found) => found !== Number(month));
+  if (stranger !== undefined) return stranger === Number(day) ? `${year}-${day}-${month}` : "";
+  return alternative.test(rest) ? "" : undefined;
+}
+
 /** The one birth date a message states beyond doubt, or undefined. `runs`: digits run together count. */
 export function certainBirth(extras: Extras, runs: boolean): string | undefined {
   const stated = extras.births.filter((birth) => runs || birth.cued || !birth.run);
@@ -114,6 +134,7 @@ export function certainBirth(extras: Extras, runs: boolean): string | undefined 
   const [only] = readings;
   if (readings.size !== 1 || only === undefined || stated.some((birth) => birth.readings.length === 0))
     return undefined;
+  if (doubtOf(only, extras.rest) !== undefined) return undefined;
   return Number(only.slice(0, 4)) <= lastBirthYear ? only : undefined;
 }
 
@@ -157,8 +178,10 @@ export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[]
     if (found !== undefined) return found.names;
   }
   const found = readNames(source, spanish) ?? nameInClause(source, spanish);
-  if (found === undefined) return undefined;
-  if (readPlace("", plain(source), true).length > 0) return undefined;
+  const [first] = found?.names ?? [];
+  if (found === undefined || first === undefined) return undefined;
+  // "Los Angeles" is where they live.
+  if (readPlace("", plain([...first.given, ...first.family].join(" ")), true).length > 0) return undefined;
   const { given, family } = evidence(found.names);
   const dated = extras.births.length > 0 || extras.caseNumbers.length > 0;
   return (given && family) || (dated && (given || family)) ? found.names : undefined;

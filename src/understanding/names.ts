@@ -10,13 +10,15 @@ import { splitName } from "./nameParts.ts";
 import { foldInPlace } from "./dateTokens.ts";
 import { plain, readable } from "./text.ts";
 
+/** Longer texts are stories; several full names with their marks fit. */
+const longestNames = 320;
 /** More words than this are a sentence. */
 const mostWords = 9;
 
 const introductions =
-  /^(?:[\s,.:;!-]|(?:hi|hello|hey|hola|yes|yeah|si|ok|okay|sure|claro|bueno|buenas|buenos dias|buenas tardes|buenas noches|no|nope|pero|but|well|um|so|and|y|please|i think|creo que|probably|maybe|sorry|perdon|thank you|thanks|gracias)\b)*(?:(?:the |my |his |her |its |el |mi |su |un )?(?:[a-z]+'?s )?(?:full |legal |real |complete |old |other |another )?(?:names?|nombres?|nombre completo|nombre legal)(?: (?:completo|on the case|on it|on the papers?|on file|on record|is|was|used|i used|en el caso|en los papeles|del caso|que use|that i used))*\s*(?:es|era|is|was|fue|should be|would be|will be|debe ser|seria|to|a|[:=-])?\s*(?:under\s+|bajo\s+)?|(?:yo )?me llamo|(?:it was |filed |probably )?(?:under|by|with|con|bajo) (?:my|mi|her|his|su) (?:maiden |old |married |other |full |real )?(?:last )?(?:name|nombre)(?: de soltera| de casada)?|(?:my|mi) (?:mom|mother|dad|father|brother|sister|son|daughter|husband|wife|friend|client|mama|papa|hermano|hermana|hijo|hija|esposo|esposa) (?:is|es|se llama)|naci como|nacida como|nacido como|born as|born|me llamaba|(?:yo )?soy|mi nombre|se llama|se llamaba|his names|her names|names|i am|i'?m|im|it'?s|its|it is|it was|this is|es|era|fue|call me|me dicen|me conocen como|they call me|i go by|i went by|(?:the |my )?case (?:was|is|would be|should be)(?: filed)? under|el caso (?:esta|estaba) (?:a nombre de|bajo)|(?:it (?:was|is|would be|should be)|its|probably|filed)? ?under(?: the name)?(?: of)?|(?:esta |estaba |fue )?(?:a nombre de|bajo el nombre(?: de)?)|registered as)(?![a-z'])[\s,.:;=-]*(?:of\s+|que\s+)?/;
+  /^(?:[\s,.:;!-]|(?:hi|hello|hey|hola|yes|yeah|si|ok|okay|sure|claro|bueno|buenas|buenos dias|buenas tardes|buenas noches|no|nope|pero|but|well|um|so|and|y|please|i think|creo que|probably|maybe|sorry|perdon|thank you|thanks|gracias)\b)*(?:(?:the |my |his |her |its |el |mi |su |un )?(?:[a-z]+'?s )?(?:full |legal |real |complete |old |other |another )?(?:names?|nombres?|nombre completo|nombre legal)(?: (?:completo|on the case|on it|on the papers?|on file|on record|is|was|used|i used|en el caso|en los papeles|del caso|que use|that i used))*\s*(?:es|era|is|was|fue|should be|would be|will be|debe ser|seria|to|a|[:=-])?\s*(?:under\s+|bajo\s+)?|(?:yo )?me llamo|(?:it was |filed |probably )?(?:under|by|with|con|bajo) (?:my|mi|her|his|su) (?:maiden |old |married |other |full |real )?(?:last )?(?:name|nombre)(?: de soltera| de casada)?|(?:my|mi) (?:mom|mother|dad|father|brother|sister|son|daughter|husband|wife|friend|client|mama|papa|hermano|hermana|hijo|hija|esposo|esposa) (?:is|es|se llama)|i (?:also )?(?:used|use|was using)|(?:en ese tiempo |antes |tambien )?(?:usaba|use|usa|uso)(?= )|(?:it|the papers?|my papers?|los papeles) (?:says?|dicen?)|dice|naci como|nacida como|nacido como|born as|born|me llamaba|(?:yo )?soy|mi nombre|se llama|se llamaba|his names|her names|names|i am|i'?m|im|it'?s|its|it is|it was|this is|es|era|fue|call me|me dicen|me conocen como|they call me|i go by|i went by|(?:the |my )?case (?:was|is|would be|should be)(?: filed)? under|el caso (?:esta|estaba) (?:a nombre de|bajo)|(?:it (?:was|is|would be|should be)|its|probably|filed)? ?under(?: the name)?(?: of)?|(?:esta |estaba |fue )?(?:a nombre de|bajo el nombre(?: de)?)|registered as)(?![a-z'])[\s,.:;=-]*(?:of\s+|que\s+)?/;
 const trailers =
-  /[\s,.:;!-]+(?:(?:is|es|was|era) (?:my|mi|the|el|his|her|su) (?:full |legal )?(?:name|nombre)|is the name|es el nombre|thanks|thank you|thx|please|pls|por favor|gracias|ok|okay|i think|creo|and|y|my birthday|my dob|dob|d o b|born(?: on)?|was born(?: on)?|i was born(?: on)?|naci(?:do|da)?(?: el)?|fecha de nacimiento|birthday|birth date|birthdate|date of birth|mi cumpleanos|cumpleanos|case|caso|case number|numero de caso|numero)[\s,.:;!-]*$/;
+  /[\s,.:;!-]+(?:on (?:the|my) (?:papers?|case|paperwork|documents?|record|file)|en (?:los|mis) papeles|en el caso|back then|at the time|en ese tiempo|entonces|(?:is|es|was|era) (?:my|mi|the|el|his|her|su) (?:full |legal )?(?:name|nombre)|is the name|es el nombre|thanks|thank you|thx|please|pls|por favor|gracias|ok|okay|i think|creo|and|y|my birthday|my dob|dob|d o b|born(?: on)?|was born(?: on)?|i was born(?: on)?|naci(?:do|da)?(?: el)?|fecha de nacimiento|birthday|birth date|birthdate|date of birth|mi cumpleanos|cumpleanos|case|caso|case number|numero de caso|numero)[\s,.:;!-]*$/;
 
 /** Cuts an introduction off the front and talk off the end; tells whether there was an introduction. */
 function bareName(text: string): { text: string; introduced: boolean } {
@@ -206,6 +208,7 @@ function apart(text: string): string {
  */
 export function readNames(message: string, spanish = false): FoundNames | undefined {
   const text = readable(message);
+  if (text.length > longestNames) return undefined;
   const label = labelledName(text);
   if (label !== undefined) return { names: [label], introduced: true };
   const bare = bareName(apart(text));
@@ -231,8 +234,31 @@ export function readNames(message: string, spanish = false): FoundNames | undefi
   return names.length === 0 ? undefined : { names, introduced: bare.introduced };
 }
 
+const familyIntroduction =
+  /^(?:(?:hi|hello|hola|yes|si|ok)\b[\s,]*)?(?:(?:the|my|mi|el|su|his|her|los|mis) )?(?:last names?|family names?|surnames?|apellidos?)(?: on the case| en el caso)?(?: is| es| son| was| fue|:)?\s+/;
+const opening = new Set([
+  "de",
+  "del",
+  "la",
+  "las",
+  "los",
+  "van",
+  "von",
+  "san",
+  "santa",
+  "mc",
+  "mac",
+  "di",
+  "da",
+]);
+
 /** Reads a message that answers with the family name alone; undefined when it is none. */
-export function readFamilyName(message: string): PersonName[] | undefined {
+export function readFamilyName(typed: string): PersonName[] | undefined {
+  const text = readable(typed);
+  const message = text.slice(familyIntroduction.exec(foldInPlace(text))?.[0].length ?? 0);
+  const particle = wordsOf(bareName(message).text);
+  if (particle !== undefined && opening.has(plain(particle[0] ?? "")))
+    return [{ given: [], family: particle }];
   const whole = readNames(message, true);
   if (whole !== undefined) {
     // "Lopez Garcia" are two family names here; a known given name before them is not.

@@ -40,6 +40,8 @@ const sentences: readonly RegExp[] = [
   /^(?:not interested|no longer interested|wrong number|numero equivocado|no thanks|no thank you|no gracias|im good|im done|no me interesa|ya no|no quiero)(?: \w+){0,3} (?:stop|stop it|alto|paren|basta|quit|unsubscribe)$/,
   /^(?:i |yo )?(?:ya )?(?:dont|do not|no)(?: ya)? (?:want to|wanna|quiero) (?:do this|continue|participate|seguir|continuar|participar|be part of this|keep going|esto|be in this|seguir con esto|nada de esto|saber nada)(?: (?:anymore|any more|mas|con esto|no more))*$/,
   /\b(?:asked|asking|told|telling|beg|begging) (?:you|u|yall)(?: guys| all)? to (?:stop|quit|leave me alone)\b/,
+  /^(?:please )?(?:i |we )?(?:want|need|wanna be|would like) (?:to (?:be|get) )?(?:off|out of|removed|taken off)(?: of)?(?: (?:this|your|the|ur))?(?: \w+)? ?(?:list|texts|messages|program)\b/,
+  /^(?:you|u|yall) (?:guys |people |all )?(?:need to|have to|must|gotta|better|should|can) (?:stop|quit)$/,
   /^(?:stop|stopall|unsubscribe|alto|basta|paren)$/,
   /^(?:ya )?no me (?:busque[ns]?|hable[ns]?|marque[ns]?|llame[ns]?|moleste[ns]?) (?:ya )?(?:mas|nunca)\b/,
   /^(?:stop|alto) (?:please|pls|plz|por favor|porfavor|ya|now)\b/,

@@ -46,7 +46,7 @@ export function clauses(text: string): string[] {
 }
 
 const politeWords =
-  "please|pls|plz|plis|thanks|thank you|thx|por favor|porfavor|porfa|gracias|ok|okay|hey|hi|hello|hola|well|um|uh|pues|bueno|oiga|oye|lol|sir|maam|senor|senora|senorita|amigo|man|bro";
+  "please|pls|plz|plis|thanks|thank you|thx|por favor|porfavor|porfa|gracias|ok|okay|hey|hi|hello|hola|well|um|uh|pues|bueno|sorry|perdon|disculpe|disculpa|lo siento|oiga|oye|lol|sir|maam|senor|senora|senorita|amigo|man|bro";
 const leadingPoliteness = new RegExp(`^(?:(?:${politeWords}) )+(?=\\S)`);
 const trailingPoliteness = new RegExp(`(?: (?:${politeWords}))+$`);
 

@@ -3,6 +3,7 @@
  */
 import { certainBirth, type Extras, markedYear, namesVolunteered, volunteeredNames } from "../extras.ts";
 import { detectLocale } from "../detectLocale.ts";
+import { readOffense } from "../questions/offense.ts";
 import { readPlace } from "../questions/place.ts";
 import { plain } from "../text.ts";
 import type { Json, QuestionId, Reading, ReadingContext } from "../types.ts";
@@ -45,6 +46,23 @@ function volunteeredPlace(rest: string): string | undefined {
   return places.size === 1 ? only : undefined;
 }
 
+const offensesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  "start",
+  "place",
+  "year",
+  "disposition",
+]);
+const offenseCue =
+  /\b(?:for|por|charged with|convicted of|guilty (?:to|of)|culpable de|acusad[oa] de) ((?:simple |la |una |unlawful )?(?:pos+es+\w*|sell\w*|sales?|grow\w*|cultiv\w*|vend\w*|venta|sembr\w*|transport\w*|traffick\w*)(?: \w+){0,5})/;
+
+/** An offence told in so many words: a section number, or "for selling …". */
+function volunteeredOffense(rest: string): string | undefined {
+  const section = /\b11[35]\d\d(?:\.\d)?\b/.test(rest) ? readOffense(rest, "") : [];
+  const told = offenseCue.exec(plain(rest));
+  const said = section.length > 0 ? section : told === null ? [] : readOffense("", told[1] ?? "");
+  return said.length === 1 ? said[0] : undefined;
+}
+
 /** Takes the question that stands and what was found; gives the answers to other questions. */
 export function alsoAnswered(question: QuestionId, extras: Extras, context: ReadingContext): Also {
   const also: Also = {};
@@ -65,6 +83,10 @@ export function alsoAnswered(question: QuestionId, extras: Extras, context: Read
   if (placesVolunteered.has(question)) {
     const place = volunteeredPlace(extras.rest);
     if (place !== undefined) also.place = place;
+  }
+  if (offensesVolunteered.has(question)) {
+    const offense = volunteeredOffense(extras.rest);
+    if (offense !== undefined) also.offense = offense;
   }
   return also;
 }

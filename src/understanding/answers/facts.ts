@@ -2,8 +2,7 @@
  * The open questions: case number, name, birth date, about what year.
  */
 import { anyCaseNumbers, refusesCaseNumber } from "../caseNumbers.ts";
-import { dateTokens } from "../dateTokens.ts";
-import type { Extras } from "../extras.ts";
+import { doubtOf, type Extras } from "../extras.ts";
 import { readFamilyName, readNames } from "../names.ts";
 import { plain } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
@@ -52,6 +51,7 @@ const afterName =
 function withoutRuns(extras: Extras): string {
   return extras.rest
     .replace(/(?<!\d)\d{8}(?!\d)/g, " , ")
+    .replace(/\([^()]*\d[^()]*\)/g, " ")
     .replace(/[,\s]+(?:19|20)\d{2}\s*$/, "")
     .replace(
       /(?:,?\s*\b(?:in|en el|en|from|del|case|caso|year|año|ano|about|como en el)\b)+\s*'?\d{2}(?:\d{2})?s?(?!\d)/gi,
@@ -70,27 +70,11 @@ export function readBirthDate(extras: Extras, context: ReadingContext): Reading 
     return withAlso({ kind: "unknown" }, also);
   }
   if (readings.length > 1) return withAlso({ kind: "ambiguous", options: readings }, also);
-  const other = otherMonth(only, extras.rest);
-  if (other !== undefined) {
-    return withAlso(other === "" ? { kind: "unknown" } : { kind: "ambiguous", options: [only, other] }, also);
+  const doubt = doubtOf(only, extras.rest);
+  if (doubt !== undefined) {
+    return withAlso(doubt === "" ? { kind: "unknown" } : { kind: "ambiguous", options: [only, doubt] }, also);
   }
   return withAlso({ kind: "value", value: only }, also);
-}
-
-/**
- * A month named beside the date that is not the date's own ("4/3/70 (march 4)"): the date with day and month
- * swapped if that is it, an empty text if nothing fits, undefined when no such month is named.
- */
-function otherMonth(date: string, rest: string): string | undefined {
-  const [year, month, day] = date.split("-");
-  const named = dateTokens(rest).flatMap((token, i, all) =>
-    token.kind === "month" && (all[i + 1]?.kind === "number" || all[i - 1]?.kind === "number")
-      ? [token.month]
-      : [],
-  );
-  const stranger = named.find((found) => found !== Number(month));
-  if (stranger === undefined) return undefined;
-  return stranger === Number(day) ? `${year}-${day}-${month}` : "";
 }
 
 /** A year, a range or a decade; a full date counts by its year unless it is marked as the birth date. */
