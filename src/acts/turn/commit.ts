@@ -4,6 +4,8 @@
 import { isUniqueViolation } from "../../db/database.ts";
 import type { Step } from "../../dialog/step.ts";
 import type { Conversation, Effect, Locale } from "../../dialog/types.ts";
+import { eventTallies } from "../../privacy/eventTally.ts";
+import type { Sealer } from "../../privacy/seal.ts";
 import { utcDay } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import { sealConversation } from "./state.ts";
@@ -59,7 +61,7 @@ export async function commit(
           channel: request.channel,
           locale: conversation.locale ?? "unknown",
           shard: runtime.bytes(1).readUInt8() % 16,
-          names: talliesOf(conversation, effects, before.version === 0 || before.sealed === null),
+          names: talliesOf(sealer, conversation, effects, before.version === 0 || before.sealed === null),
         },
         ...(special ? { special } : {}),
       },
@@ -73,10 +75,16 @@ export async function commit(
 }
 
 /** What is counted: totals by day, channel and language, never by person. */
-function talliesOf(conversation: Conversation, effects: readonly Effect[], begins: boolean): string[] {
+function talliesOf(
+  sealer: Sealer,
+  conversation: Conversation,
+  effects: readonly Effect[],
+  begins: boolean,
+): string[] {
   const names = new Set(["turn"]);
   if (begins) names.add("conversation");
-  if (begins && conversation.event) names.add(`event_${conversation.event}`);
+  const [counted] = begins && conversation.event ? eventTallies(sealer, conversation.event) : [];
+  if (counted) names.add(counted);
   for (const effect of effects) {
     if (effect.type === "outcome") names.add(`outcome_${effect.id}`);
     if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch")
