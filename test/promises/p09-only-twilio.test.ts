@@ -3,6 +3,7 @@
  */
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
+import { createApp } from "../../src/app.ts";
 import webhooks from "twilio/lib/webhooks/webhooks.js";
 import { makeApp, publicUrl, testToken, textParams, twilioRequest, type TestApp } from "../support/app.ts";
 import { dumpDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
@@ -106,7 +107,6 @@ forBothDatabases((_kind, makeDatabase) => {
 
   it("behind a proxy that ends TLS and forwards under another host, what Twilio signed is accepted", async () => {
     const inner = await makeApp({ database });
-    const { createApp } = await import("../../src/app.ts");
     const hono = createApp({ services: inner.services, copy: inner.copy, readiness: inner.readiness });
     const response = await hono.request(
       "http://10.0.0.7:3000/webhooks/sms",

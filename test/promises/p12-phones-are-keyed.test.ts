@@ -2,10 +2,12 @@
  * P12: phones stand under keyed hashes and sealed, and keys rotate in the middle of a conversation.
  */
 import { beforeEach, expect, it } from "vitest";
+import { purge } from "../../src/acts/purge.ts";
 import { rotateKeys } from "../../src/acts/rotate-keys.ts";
 import { makeApp, type TestApp } from "../support/app.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
 import { crowd, loadList, marcus, record } from "../support/list.ts";
+import { lookUpAs } from "../support/lookUps.ts";
 import { TestRuntime } from "../support/runtime.ts";
 import { newPhone, postText, smsTalk, untilLookup, webTalk } from "../support/talk.ts";
 
@@ -54,7 +56,7 @@ forBothDatabases((_kind, makeDatabase) => {
       const old = await server(a);
       for (const each of [phone, quiet]) expect((await postText(old, each, "STOP")).texts).toHaveLength(1);
       runtime.advance(25 * 3_600_000);
-      await (await import("../../src/acts/purge.ts")).purge(old.services);
+      await purge(old.services);
       const next = await server(`${b},${a}`);
       if (rekey) expect((await rotateKeys(next.services)).unreadable).toBe(0);
       expect((await postText(next, phone, "hello")).texts).toEqual([]);
@@ -79,7 +81,7 @@ forBothDatabases((_kind, makeDatabase) => {
     expect(first.waiting).toBeGreaterThan(0);
     expect(await rotateKeys(both.services)).toMatchObject({ resealed: 0, unreadable: 0 });
     runtime.advance(25 * 3_600_000);
-    await (await import("../../src/acts/purge.ts")).purge(both.services);
+    await purge(both.services);
     expect(await rotateKeys(both.services)).toEqual({ resealed: 0, unreadable: 0, waiting: 0 });
     const alone = await server(b);
     const talk = smsTalk(alone, newPhone());
@@ -91,7 +93,6 @@ forBothDatabases((_kind, makeDatabase) => {
     const old = await server(a);
     await list(old);
     const phone = newPhone();
-    const { lookUpAs } = await import("../support/lookUps.ts");
     for (let n = 0; n < 5; n++) await lookUpAs(old.services, { from: phone, birthDate: "1974-05-19" });
     const next = await server(`${b},${a}`);
     expect((await lookUpAs(next.services, { from: phone, birthDate: "1974-05-19" })).kind).toBe(
