@@ -4,7 +4,7 @@
  */
 import { paragraphs, spans } from "./richText.ts";
 import type { BotEntry, OwnEntry, State } from "./state.ts";
-import { editableQuestions, type Words } from "./words.ts";
+import { editableQuestions, mainChoices, type Words } from "./words.ts";
 
 /** Makes an element: `make("p", "quiet", "text", child)`. */
 export function make<K extends keyof HTMLElementTagNameMap>(
@@ -91,7 +91,8 @@ export function createView(log: HTMLElement, words: () => Words): View {
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", words().chooseOne);
     entry.choices.forEach((choice, i) => {
-      const button = make("button", "choice", make("span", "number", String(i + 1)), choice.label);
+      const kind = mainChoices.includes(choice.id) ? "choice main" : "choice";
+      const button = make("button", kind, make("span", "number", String(i + 1)), choice.label);
       button.type = "button";
       button.dataset["choice"] = choice.id;
       button.dataset["label"] = choice.label;
@@ -138,7 +139,8 @@ export function createView(log: HTMLElement, words: () => Words): View {
         if (entry.who === "you") view.addOwn(entry);
         else view.addBot(i > lastOwn ? entry : { ...entry, choices: [] });
       });
-      log.removeAttribute("aria-live");
+      // Given a moment, or screen readers would still take what was drawn for news.
+      setTimeout(() => log.removeAttribute("aria-live"), 1000);
     },
     clear() {
       log.textContent = "";

@@ -119,6 +119,7 @@ function begin(root: HTMLElement): void {
     });
   }
 
+  const focusLog = () => parts.log.focus({ preventScroll: true });
   const focusHeading = () => document.querySelector<HTMLElement>("h1")?.focus();
   const acts: Record<string, () => void> = {
     leave: leaveNow,
@@ -130,7 +131,7 @@ function begin(root: HTMLElement): void {
     eraseYes: () => {
       parts.deleteAsk.hidden = true;
       chat.erase();
-      focusHeading();
+      focusLog();
     },
     eraseNo: () => {
       parts.deleteAsk.hidden = true;
@@ -139,7 +140,7 @@ function begin(root: HTMLElement): void {
     print: () => window.print(),
     again: () => {
       chat.restart();
-      focusHeading();
+      focusLog();
     },
     tryNow: () => chat.retryNow(),
     close: () => window.parent.postMessage({ clearline: "close" }, "*"),

@@ -61,6 +61,9 @@ export const commandWords = {
   es: { back: "atrás", why: "por qué", person: "persona", language: "english", erase: "borrar todo" },
 } as const;
 
+/** Choices that do what the question is for. Consent is not among them: both its answers weigh the same. */
+export const mainChoices: readonly string[] = ["search"];
+
 /** Questions whose earlier answer can be touched to change it. The others are steps, not facts. */
 export const editableQuestions: readonly string[] = [
   "forWhom",

@@ -3,7 +3,12 @@
  */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createCopy } from "../../copy/copy.ts";
+import { readConfig } from "../../env.ts";
 import { pagesForTests } from "../../../test/browser/support/site.ts";
+
+const settings = { ORG_NAME: "Harbor Legal Aid", ORG_URL: "https://aid.example.org" };
+const testCopy = createCopy(readConfig(settings).org);
 
 const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
@@ -200,6 +205,21 @@ describe("plain forms", () => {
     const body = new FormData();
     body.set("text", new File(["x"], "x.txt"));
     expect((await app.request("/en", { method: "POST", body })).status).toBe(200);
+  });
+});
+
+describe("who is behind it", () => {
+  it("the page names the organisation, its number and its site, and HELP's answer word for word", async () => {
+    const { app } = pagesForTests({ TWILIO_FROM: "+12135550100", ORG_URL: "https://aid.example.org" });
+    for (const path of ["/en", "/es"]) {
+      const html = await (await app.request(path)).text();
+      for (const words of ["Harbor Legal Aid", "(555) 010-0100", "https://aid.example.org", "+12135550100"]) {
+        expect(html).toContain(words);
+      }
+      for (const locale of ["en", "es"] as const) {
+        expect(html).toContain(testCopy.text("commands.help", locale, {}, "sms"));
+      }
+    }
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import { dateWord, fieldOrder } from "../../widget/dateText.ts";
 import { paragraphs, spans } from "../../widget/richText.ts";
-import { chatWords, editableQuestions, type ChatWord } from "../../widget/words.ts";
+import { chatWords, editableQuestions, mainChoices, type ChatWord } from "../../widget/words.ts";
 import { choiceField } from "./pageForm.ts";
 import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
 import type { ChatMessage, ChatReply } from "./types.ts";
@@ -103,7 +103,12 @@ function Message({ message, view, action, word }: MessageProps) {
             <input type="hidden" name={choiceField(choice.id)} value={choice.label} />
           ))}
           {message.choices.map((choice, i) => (
-            <button type="submit" class="choice" name="choice" value={choice.id}>
+            <button
+              type="submit"
+              class={mainChoices.includes(choice.id) ? "choice main" : "choice"}
+              name="choice"
+              value={choice.id}
+            >
               <span class="number">{i + 1}</span>
               {choice.label}
             </button>
@@ -216,6 +221,7 @@ export function Chat(props: {
       <div
         class="log"
         role="log"
+        tabindex={-1}
         aria-label={word("transcriptLabel")}
         data-word-label="transcriptLabel"
         data-part="log"

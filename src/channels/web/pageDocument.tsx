@@ -114,6 +114,23 @@ function LeaveButton({ context, view }: ScreenProps) {
   );
 }
 
+/** The number to text, and word for word what HELP answers there, so that a text can be checked against it. */
+function TextLine({ context, view }: ScreenProps) {
+  const { config, copy } = context;
+  const { from: number, messagingServiceSid } = config.twilio;
+  if (number === undefined && messagingServiceSid === undefined) return null;
+  return (
+    <>
+      {number === undefined ? null : (
+        <p data-word="textUs">{copy.text("pages.textUs", view.locale, { number })}</p>
+      )}
+      {(["en", "es"] as const).map((locale) => (
+        <blockquote lang={locale}>{copy.text("commands.help", locale, {}, "sms")}</blockquote>
+      ))}
+    </>
+  );
+}
+
 /** The page at `/`, `/en` and `/es`. */
 export function Page({ context, view }: ScreenProps) {
   const { locale } = view;
@@ -123,7 +140,6 @@ export function Page({ context, view }: ScreenProps) {
   );
   const other = locale === "en" ? "es" : "en";
   const code = view.event === undefined ? "" : `?event=${view.event}`;
-  const number = context.config.twilio.from ?? "";
   const telephone = spans(org.phone).find((span) => span.href !== undefined);
   return (
     <Shell context={context} view={view} bodyClass="full">
@@ -168,9 +184,7 @@ export function Page({ context, view }: ScreenProps) {
           <p>{word("intro.advice")}</p>
           <h2>{word("intro.runTitle")}</h2>
           <p>{word("intro.run")}</p>
-          {context.config.twilio.from === undefined ? null : (
-            <p data-word="textUs">{context.copy.text("pages.textUs", locale, { number })}</p>
-          )}
+          <TextLine context={context} view={view} />
           <p>
             {telephone === undefined ? null : (
               <a class="button" href={telephone.href}>
