@@ -16,6 +16,9 @@ const list = z.string().transform((text) =>
 );
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 
+/** US dollars. */
+const price = z.coerce.number().min(0).max(10_000);
+
 const schema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   HOST: optional(z.string()),
@@ -34,6 +37,11 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN: optional(list),
   TWILIO_FROM: optional(z.string()),
   TWILIO_MESSAGING_SERVICE_SID: optional(z.string()),
+  SEND_SEGMENTS_PER_SECOND: optional(z.coerce.number().min(0.01).max(1000)),
+  PRICE_TEXT_OUT: optional(price),
+  PRICE_TEXT_IN: optional(price),
+  PRICE_CARRIER_OUT: optional(price),
+  PRICE_MONTH: optional(price),
   // Longer ones would break the segment budgets that the copy is held to.
   ORG_NAME: optional(z.string().max(40)),
   ORG_SHORT_NAME: optional(z.string().max(12)),
@@ -81,12 +89,28 @@ export interface Config {
     /** `TWILIO_AUTH_TOKEN=insecure-local` on a loopback host: signatures are not checked. */
     insecureLocal: boolean;
   };
+  sending: {
+    /** Milliseconds that each message segment takes up, over all processes. */
+    segmentMs: number;
+  };
+  prices: Prices;
   org: Organisation;
   chatOrigins: string[];
   exitUrl: string;
   metricsToken: string | undefined;
   smtpUrl: string | undefined;
   logLevel: string;
+}
+
+/** What text messages cost, in US dollars; `clearline cost` counts by these. */
+export interface Prices {
+  /** One segment sent, and one received. */
+  textOut: number;
+  textIn: number;
+  /** What the phone companies add to each segment sent. */
+  carrierOut: number;
+  /** What the number and its campaign cost a month. */
+  month: number;
 }
 
 /** The organisation's own details, as shown to people. */
@@ -97,6 +121,12 @@ export interface Organisation {
   hours: string;
   url: string;
   privacyUrl: string;
+}
+
+/** Can texts be sent that are no replies? That takes an account, a token and a sender. */
+export function canSend({ twilio }: Pick<Config, "twilio">): boolean {
+  const sender = twilio.from ?? twilio.messagingServiceSid;
+  return twilio.accountSid !== undefined && twilio.authTokens.length > 0 && sender !== undefined;
 }
 
 /** What is wrong with the configuration, one line an entry. */
@@ -185,6 +215,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       from: e.TWILIO_FROM,
       messagingServiceSid: e.TWILIO_MESSAGING_SERVICE_SID,
       insecureLocal,
+    },
+    sending: { segmentMs: 1000 / (e.SEND_SEGMENTS_PER_SECOND ?? 1) },
+    prices: {
+      textOut: e.PRICE_TEXT_OUT ?? 0.0083,
+      textIn: e.PRICE_TEXT_IN ?? 0.0083,
+      carrierOut: e.PRICE_CARRIER_OUT ?? 0.003,
+      month: e.PRICE_MONTH ?? 11.15,
     },
     org: {
       name,

@@ -4,6 +4,7 @@
  */
 import { writeAudit } from "../privacy/audit.ts";
 import { purgeRetired } from "../lists/purgeRetired.ts";
+import { giveUpExpired } from "./outbox/store.ts";
 import type { Services } from "./services.ts";
 
 const hourMs = 3_600_000;
@@ -69,6 +70,7 @@ const steps: readonly Step[] = [
   },
   { name: "watches", ageMs: 0, sql: deletion("watch", `gone_at < ${instant}`) },
   { name: "handoffs", ageMs: 0, sql: deletion("handoff", `gone_at < ${instant}`) },
+  { name: "texts", ageMs: 0, sql: deletion("outbox", `gone_at < ${instant}`) },
   { name: "consent", ageMs: retention.consentMs, sql: deletion("consent", `at < ${instant}`) },
   { name: "dayKeys", ageMs: 0, sql: deletion("secret", `gone_at < ${instant}`) },
 ];
@@ -81,6 +83,9 @@ export async function purge(services: Services, signal?: AbortSignal): Promise<R
   const { database, runtime } = services;
   const now = runtime.now();
   const removed: Record<string, number> = {};
+  // Bodies of texts that are not worth sending any more; a sender does the same, where there is one.
+  const account = services.config.twilio.accountSid !== undefined;
+  removed["unsent"] = await giveUpExpired(database, now, account ? "expired" : "noAccount");
   for (const { name, ageMs, sql } of steps) {
     let total = 0;
     for (;;) {

@@ -2,7 +2,7 @@
  * Conversations and their turns. Answers and replies are sealed; phones and tokens are keyed hashes.
  */
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { bigint, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 
 /** One person's answers, by the keyed hash of their phone or token. */
@@ -65,8 +65,13 @@ export const watch = pgTable(
     locale: text("locale").notNull(),
     at: instant("at").notNull(),
     goneAt: instant("gone_at").notNull(),
+    /** The import this person was last told of, by its audit entry. */
+    round: bigint("round", { mode: "bigint" })
+      .notNull()
+      .default(sql`0`),
+    toldAt: instant("told_at"),
   },
-  (t) => [index("watch_gone").on(t.goneAt)],
+  (t) => [index("watch_gone").on(t.goneAt), index("watch_round").on(t.round)],
 );
 
 /** A wish for a person: the sealed answers and how to reach them. */

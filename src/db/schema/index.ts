@@ -4,3 +4,4 @@
 export * from "./list.ts";
 export * from "./conversation.ts";
 export * from "./operation.ts";
+export * from "./outbox.ts";

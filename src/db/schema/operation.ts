@@ -38,6 +38,9 @@ export const tally = pgTable(
     locale: text("locale").notNull(),
     shard: smallint("shard").notNull(),
     n: integer("n").notNull(),
+    /** Message segments that what is counted here took, in and out. */
+    segmentsIn: integer("segments_in").notNull().default(0),
+    segmentsOut: integer("segments_out").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.day, t.name, t.channel, t.locale, t.shard] })],
 );

@@ -1,0 +1,36 @@
+/**
+ * What sending needs of a carrier, and the ways one attempt can end. Twilio stands behind it in `jobs/twilioCarrier.ts`.
+ */
+
+export interface OutgoingText {
+  /** As people write to us: "+1323…", "whatsapp:+1323…", "rcs:+1323…". */
+  to: string;
+  body: string;
+  /** Where the carrier reports delivery; absent where it cannot reach us. */
+  statusUrl?: string;
+  /** Seconds after which the carrier drops what it could not deliver yet. */
+  validForSeconds: number;
+}
+
+export type SendResult =
+  /** Taken over by the carrier under this id. */
+  | { kind: "accepted"; sid: string; status: string }
+  /** The carrier says no to this text, for good. `code` is its own (21610: opted out with the carrier). */
+  | { kind: "refused"; code: number }
+  /** Too many at once: nothing was taken. */
+  | { kind: "throttled" }
+  /** Our own account is at fault (credentials, suspension): nothing was taken, and nothing will be until it is mended. */
+  | { kind: "account"; code: number }
+  /** The carrier was never reached: nothing was taken. */
+  | { kind: "unreached" }
+  /** Reached, but without a clear answer: it may have been taken. */
+  | { kind: "unknown" };
+
+export interface Carrier {
+  send(text: OutgoingText): Promise<SendResult>;
+  /**
+   * Ids of the texts that went out to a phone by our own request (no replies), oldest first.
+   * @param since epoch milliseconds. @throws when the carrier cannot be asked.
+   */
+  sentTo(to: string, since: number): Promise<string[]>;
+}

@@ -1,0 +1,317 @@
+/**
+ * R12: sending survives a dead sender and two senders: nothing twice, nothing after an opt-out.
+ */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { purge } from "../../src/acts/purge.ts";
+import { sendDue } from "../../src/acts/send-due.ts";
+import type { Carrier } from "../../src/acts/outbox/carrier.ts";
+import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
+import { failAt, InjectedFault } from "../support/databaseProbe.ts";
+import { TestRuntime } from "../support/runtime.ts";
+import { carrierOf, enqueue, outboxStates, sendingServices } from "../support/sending.ts";
+import { startTwilioStandIn, type TwilioStandIn } from "../support/twilioStandIn.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const phoneOf = (n: number) => `+1323555${String(2000 + n)}`;
+
+forBothDatabases((_kind, makeDatabase) => {
+  let database: TestDatabase;
+  let runtime: TestRuntime;
+  let twilio: TwilioStandIn;
+  let carrier: Carrier;
+
+  beforeAll(async () => {
+    database = await makeDatabase();
+    twilio = await startTwilioStandIn(() => runtime.now());
+    carrier = carrierOf(twilio);
+  });
+  afterAll(() => twilio.close());
+  beforeEach(async () => {
+    await emptyDatabase(database);
+    // 10:00 in Los Angeles.
+    runtime = new TestRuntime({ now: "2026-03-02T18:00:00Z" });
+    Object.assign(twilio, {
+      next: [],
+      otherwise: () => "take",
+      listFails: false,
+      onPost: () => Promise.resolve(),
+    });
+    twilio.taken.length = 0;
+    twilio.posts.length = 0;
+  });
+
+  const services = (over = {}) => sendingServices(database, runtime, over);
+  /** Runs the sender every half minute for a while. */
+  const runFor = async (ms: number, over = {}) => {
+    for (const end = runtime.now() + ms; runtime.now() <= end; runtime.advance(30_000))
+      await sendDue(services(over), carrier);
+  };
+
+  describe("what is due", () => {
+    it("is sent once, recorded, and its body and phone are gone", async () => {
+      await enqueue(services(), phoneOf(1));
+      expect(await sendDue(services(), carrier)).toMatchObject({ sentCount: 1 });
+      await runFor(10 * minuteMs);
+      expect(twilio.taken).toHaveLength(1);
+      expect(twilio.taken[0]).toMatchObject({ to: phoneOf(1), from: "+13235550100" });
+      expect(twilio.taken[0]?.statusCallback).toMatch(
+        /^https:\/\/clearline\.test\/webhooks\/sms\/status\?id=[0-9a-f]{64}$/,
+      );
+      expect(await outboxStates(database)).toEqual([
+        { state: "sent", status: "queued", reason: null, body: false },
+      ]);
+    });
+
+    it("is sent by two senders at once without sending anything twice", async () => {
+      for (let n = 0; n < 20; n++) await enqueue(services(), phoneOf(n));
+      while ((await outboxStates(database)).some((row) => row.state === "waiting")) {
+        runtime.advance(1);
+        await Promise.all([sendDue(services(), carrier), sendDue(services(), carrier)]);
+      }
+      expect(twilio.taken.map((m) => m.to).sort()).toEqual(Array.from({ length: 20 }, (_, n) => phoneOf(n)));
+    });
+
+    it("goes out no faster than the pace, over all senders", async () => {
+      const slow = { sending: { segmentMs: 1_000 } };
+      for (let n = 0; n < 6; n++) await enqueue(services(), phoneOf(n));
+      const times: number[] = [];
+      twilio.onPost = () => Promise.resolve(void times.push(runtime.now()));
+      for (let n = 0; n < 100; n++) {
+        await Promise.all([sendDue(services(slow), carrier), sendDue(services(slow), carrier)]);
+        runtime.advance(100);
+      }
+      expect(twilio.taken).toHaveLength(6);
+      const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000);
+    });
+
+    it("waits through the night, unless it was asked for this moment", async () => {
+      runtime.time = Date.parse("2026-03-03T05:00:00Z"); // 21:00
+      await enqueue(services(), phoneOf(1), "personReady");
+      await enqueue(services(), phoneOf(2), "goOn");
+      await runFor(10 * minuteMs);
+      expect(twilio.taken.map((m) => m.to)).toEqual([phoneOf(2)]);
+      runtime.time = Date.parse("2026-03-03T16:59:00Z");
+      await sendDue(services(), carrier);
+      expect(twilio.taken).toHaveLength(1);
+      runtime.time = Date.parse("2026-03-03T17:00:00Z");
+      await sendDue(services(), carrier);
+      expect(twilio.taken.map((m) => m.to)).toEqual([phoneOf(2), phoneOf(1)]);
+    });
+
+    it("is not left with the carrier into the night", async () => {
+      runtime.time = Date.parse("2026-03-03T03:00:00Z"); // 19:00
+      await enqueue(services(), phoneOf(1), "personReady");
+      await sendDue(services(), carrier);
+      expect(twilio.taken[0]?.validityPeriod).toBe("3600");
+    });
+  });
+
+  describe("an opt-out", () => {
+    it("between asking and sending keeps the text back, and staff see why", async () => {
+      await enqueue(services(), phoneOf(1));
+      await optOut(phoneOf(1));
+      await runFor(5 * minuteMs);
+      expect(twilio.posts).toEqual([]);
+      expect(await outboxStates(database)).toEqual([
+        { state: "failed", status: null, reason: "optedOut", body: false },
+      ]);
+    });
+
+    it("that only the carrier knows of (21610) is recorded as one, with its audit entry, and ends the sending", async () => {
+      twilio.otherwise = () => ({ code: 21610 });
+      await enqueue(services(), phoneOf(1));
+      await enqueue(services(), phoneOf(1));
+      await runFor(5 * minuteMs);
+      expect(twilio.posts).toHaveLength(1);
+      expect((await outboxStates(database)).map((row) => row.reason)).toEqual(["optedOut", "optedOut"]);
+      const consent = await database.query<{ state: string }>("select state from consent");
+      expect(consent).toEqual([{ state: "out" }]);
+      const audit = await database.query("select 1 as one from audit where event = 'opted_out'");
+      expect(audit).toHaveLength(1);
+    });
+
+    it("on WhatsApp does not stop the same number's text messages", async () => {
+      await enqueue(services(), `whatsapp:${phoneOf(1)}`);
+      await enqueue(services(), phoneOf(1));
+      await optOut(`whatsapp:${phoneOf(1)}`);
+      await runFor(minuteMs);
+      expect(twilio.taken.map((m) => m.to)).toEqual([phoneOf(1)]);
+    });
+  });
+
+  describe("a carrier in trouble", () => {
+    it("that throttles is left alone for longer and longer, by every sender, and then gets each text once", async () => {
+      twilio.next = Array.from({ length: 4 }, () => "throttle" as const);
+      for (let n = 0; n < 3; n++) await enqueue(services(), phoneOf(n));
+      const times: number[] = [];
+      twilio.onPost = () => Promise.resolve(void times.push(runtime.now()));
+      for (let n = 0; n < 200; n++) {
+        const paced = services({ sending: { segmentMs: 1 } });
+        await Promise.all([sendDue(paced, carrier), sendDue(paced, carrier)]);
+        runtime.advance(1_000);
+      }
+      expect(twilio.taken.map((m) => m.to).sort()).toEqual([phoneOf(0), phoneOf(1), phoneOf(2)]);
+      expect(twilio.posts).toHaveLength(7);
+      const gaps = times.slice(1, 5).map((time, index) => time - (times[index] ?? 0));
+      expect(gaps).toEqual([5_000, 10_000, 20_000, 40_000]);
+    });
+
+    it.each(["failAfter", "hangUpAfter"] as const)(
+      "that takes a text and answers nothing clear (%s) is not given it again",
+      async (behaviour) => {
+        twilio.next = [behaviour];
+        await enqueue(services(), phoneOf(1));
+        await runFor(10 * minuteMs);
+        expect(twilio.taken).toHaveLength(1);
+        expect(await outboxStates(database)).toMatchObject([{ state: "sent", body: false }]);
+      },
+    );
+
+    it.each(["failBefore", "hangUpBefore"] as const)(
+      "that takes nothing and answers nothing clear (%s) is given it again once it is absent for two minutes",
+      async (behaviour) => {
+        twilio.next = [behaviour];
+        await enqueue(services(), phoneOf(1));
+        const first = runtime.now();
+        await runFor(90_000);
+        expect(twilio.posts).toHaveLength(1);
+        await runFor(5 * minuteMs);
+        expect(twilio.taken).toHaveLength(1);
+        expect(twilio.taken[0]?.at).toBeGreaterThanOrEqual(first + 2 * minuteMs);
+        expect(await outboxStates(database)).toMatchObject([{ state: "sent" }]);
+      },
+    );
+
+    it("whose list cannot be had is sent nothing again on a guess", async () => {
+      twilio.next = ["failAfter"];
+      twilio.listFails = true;
+      await enqueue(services(), phoneOf(1), "personReady");
+      await runFor(20 * minuteMs);
+      expect(twilio.posts).toHaveLength(1);
+      twilio.listFails = false;
+      await runFor(2 * minuteMs);
+      expect(twilio.posts).toHaveLength(1);
+      expect(await outboxStates(database)).toMatchObject([{ state: "sent" }]);
+    });
+
+    it("that refuses a number for good is asked once, and staff see its code", async () => {
+      twilio.otherwise = () => ({ code: 21211 });
+      await enqueue(services(), phoneOf(1));
+      await runFor(10 * minuteMs);
+      expect(twilio.posts).toHaveLength(1);
+      expect(await outboxStates(database)).toMatchObject([{ state: "failed", reason: "carrier_21211" }]);
+    });
+
+    it("that does not know our account stops all sending for minutes, and loses nothing", async () => {
+      twilio.next = ["unauthorized"];
+      for (let n = 0; n < 3; n++) await enqueue(services(), phoneOf(n));
+      await runFor(4 * minuteMs);
+      expect(twilio.posts).toHaveLength(1);
+      await runFor(5 * minuteMs);
+      expect(twilio.taken).toHaveLength(3);
+    });
+
+    it("never heard of is given up with what stood in the way, when the text is not worth sending any more", async () => {
+      twilio.otherwise = () => "throttle";
+      await enqueue(services(), phoneOf(1));
+      await runFor(hourMs + minuteMs);
+      expect(await outboxStates(database)).toEqual([
+        { state: "failed", status: null, reason: "throttled", body: false },
+      ]);
+    });
+
+    it("beside another text to the same phone is not mistaken for having taken this one", async () => {
+      await enqueue(services(), phoneOf(1));
+      await sendDue(services(), carrier);
+      twilio.next = ["failBefore"];
+      await enqueue(services(), phoneOf(1));
+      await runFor(10 * minuteMs);
+      expect(twilio.taken).toHaveLength(2);
+    });
+  });
+
+  describe("a sender that dies", () => {
+    it("at any call to the database or to the carrier neither loses a text nor sends it twice", async () => {
+      for (const after of [false, true]) {
+        for (let at = 1; at <= 20; at++) {
+          await emptyDatabase(database);
+          twilio.taken.length = 0;
+          await enqueue(services(), phoneOf(1));
+          const dying = failAt(database, at, after);
+          const dead = { ...services(), database: dying.database };
+          // Once the database is out of reach for it, the process is dead: its POST does not happen either.
+          const mortal: Carrier = {
+            ...carrier,
+            send: (text) =>
+              dying.calls() >= at ? Promise.reject(new InjectedFault("dead")) : carrier.send(text),
+          };
+          await sendDue(dead, mortal).catch((error: unknown) => {
+            if (!(error instanceof InjectedFault)) throw error;
+          });
+          await runFor(10 * minuteMs);
+          expect(twilio.taken, `killed at call ${at}`).toHaveLength(1);
+          expect(await outboxStates(database)).toMatchObject([{ state: "sent", body: false }]);
+          if (dying.calls() < at) break;
+        }
+      }
+    });
+
+    it("right after its POST, before it could say so, is believed by the carrier's list", async () => {
+      await enqueue(services(), phoneOf(1));
+      const dying: Carrier = {
+        ...carrier,
+        async send(text) {
+          await carrier.send(text);
+          throw new InjectedFault("killed after the POST");
+        },
+      };
+      await expect(sendDue(services(), dying)).rejects.toThrow(InjectedFault);
+      expect(await outboxStates(database)).toMatchObject([{ state: "claimed", body: true }]);
+      await runFor(10 * minuteMs);
+      expect(twilio.taken).toHaveLength(1);
+      expect(await outboxStates(database)).toMatchObject([{ state: "sent", body: false }]);
+    });
+  });
+
+  describe("what remains", () => {
+    it("is purged: rows a month later, and what never could be sent tells why", async () => {
+      await enqueue(services(), phoneOf(1));
+      runtime.advance(2 * hourMs);
+      await purge(services());
+      expect(await outboxStates(database)).toMatchObject([
+        { state: "failed", reason: "expired", body: false },
+      ]);
+      runtime.advance(31 * 24 * hourMs);
+      await purge(services());
+      expect(await outboxStates(database)).toEqual([]);
+    });
+
+    it("says that there is no account, where there is none", async () => {
+      await enqueue(services(), phoneOf(1));
+      runtime.advance(2 * hourMs);
+      await purge(services({ twilio: { ...services().config.twilio, accountSid: undefined } }));
+      expect(await outboxStates(database)).toMatchObject([{ state: "failed", reason: "noAccount" }]);
+    });
+
+    it("never stands in clear in the database", async () => {
+      await enqueue(services(), phoneOf(1));
+      await sendDue(services(), carrier);
+      await enqueue(services(), phoneOf(2));
+      const rows = await database.query<{ row: string }>("select t::text as row from outbox t");
+      const dump = rows.map((r) => r.row).join("\n");
+      expect(dump).not.toMatch(/555\d{4}|STOP|SM0000/);
+      expect(dump).not.toContain(Buffer.from(phoneOf(2)).toString("hex"));
+    });
+  });
+
+  async function optOut(phone: string): Promise<void> {
+    const { sealer } = services();
+    const address = sealer.hash("phones", phone);
+    await database.query(
+      "insert into consent (address, state, sealed, at) values ($1::bytea, 'out', $2::bytea, to_timestamp($3::float8 / 1000))",
+      [address, sealer.sealJson("phones", `consent/${address.toString("hex")}`, { phone }), runtime.now()],
+    );
+  }
+});
