@@ -2,6 +2,7 @@
  * The HTTP application: which address leads to which channel. Everything it needs is handed in.
  */
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import type { Services } from "./acts/services.ts";
 import { createSms } from "./channels/sms/receive.ts";
@@ -35,12 +36,8 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.route("/webhooks/sms", createSms(services, copy));
   app.route("/webhooks/chat", createChat(take, config.trustedProxies));
   app.route("/", createWebPages({ services, copy, turn: take }));
-  app.notFound((c) =>
-    c.json(
-      { message: copy.text("errors.notFound", "en"), requestId: c.get("requestId"), phone: config.org.phone },
-      404,
-    ),
-  );
-  app.onError(answerError(copy, log, config.org.phone));
+  const answer = answerError(copy, log, config.org.phone);
+  app.notFound((c) => answer(new HTTPException(404), c));
+  app.onError(answer);
   return app;
 }

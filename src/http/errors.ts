@@ -29,6 +29,7 @@ export function answerError(copy: Copy, log: Log, phone: string) {
     const key = status === 404 ? "errors.notFound" : status === 403 ? "errors.forbidden" : "errors.fault";
     const body: PublicError = { message: copy.text(key, requestLocale(c)), requestId, phone };
     c.header("cache-control", "no-store");
+    c.header("x-content-type-options", "nosniff");
     return c.json(body, status);
   };
 }
