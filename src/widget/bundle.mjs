@@ -11,6 +11,8 @@ const entries = {
   "loader.js": "src/widget/loader.ts",
   "chat.css": "src/widget/widget.css",
   "pages.css": "src/pages/pages.css",
+  "lawReport.css": "src/review/lawReport.css",
+  "preview.css": "src/review/preview.css",
 };
 
 /**

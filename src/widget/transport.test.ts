@@ -46,11 +46,11 @@ describe("deliver", () => {
     expect(waiting.waits).toEqual([1000, 2000, 4000]);
   });
 
-  it("passes on the server's own sentence while it waits", async () => {
+  it("passes on the server's own sentence and the request's id while it waits", async () => {
     const { post } = answering([500, { message: "Call us.", requestId: "r", phone: "p" }]);
     const waiting = patience();
     await deliver(turn, post, waiting);
-    expect(waiting.messages).toEqual(["Call us."]);
+    expect(waiting.messages).toEqual(["Call us. (r)"]);
   });
 
   it("gives up on what the server will never take", async () => {

@@ -43,7 +43,8 @@ async function attempt(body: ChatRequest, post: Post): Promise<Delivery | { agai
     if (response.ok && Array.isArray(answer?.messages)) {
       return { kind: "reply", reply: answer as ChatReply };
     }
-    const message = typeof answer?.message === "string" ? answer.message : null;
+    const id = typeof answer?.requestId === "string" ? ` (${answer.requestId})` : "";
+    const message = typeof answer?.message === "string" ? answer.message + id : null;
     const final = response.status >= 400 && response.status < 500 && ![408, 429].includes(response.status);
     // A copy of a turn answered long ago comes back empty: there is nothing left to wait for.
     if (final || response.ok) return { kind: "refused", message: message ?? "" };

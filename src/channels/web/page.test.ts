@@ -2,6 +2,7 @@
  * The pages without a browser: headers, languages, plain forms, hostile fields, files.
  */
 import * as fc from "fast-check";
+import { HTTPException } from "hono/http-exception";
 import { describe, expect, it } from "vitest";
 import { createCopy } from "../../copy/copy.ts";
 import { readConfig } from "../../env.ts";
@@ -163,6 +164,15 @@ describe("plain forms", () => {
     chat.failNext = 1;
     const response = await app.request("/en");
     expect(response.status).toBe(500);
+    expect(await response.text()).toContain("(555) 010-0100");
+  });
+
+  it("say whom to call while the public channels are closed", async () => {
+    const { app, chat } = pagesForTests();
+    chat.failNext = 1;
+    chat.failure = new HTTPException(503);
+    const response = await app.request("/es");
+    expect(response.status).toBe(503);
     expect(await response.text()).toContain("(555) 010-0100");
   });
 

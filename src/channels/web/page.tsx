@@ -5,6 +5,7 @@
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { HTTPException } from "hono/http-exception";
 import { languageDetector } from "hono/language";
 import type { Child } from "hono/jsx";
 import type { Services } from "../../acts/services.ts";
@@ -30,6 +31,8 @@ export interface WebPagesDeps {
 
 const bodyBytesMax = 32 * 1024;
 type Screen = typeof Page;
+type PageStatus = 200 | 403 | 500 | 503;
+type Taken = { reply?: ChatReply; fault?: string; status: PageStatus };
 type PageHandler = (c: Context<ServerEnv>, locale: Locale) => Promise<Response>;
 
 /** The site that wants to frame us, where it says so; undefined says nothing either way. */
@@ -62,18 +65,23 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   }
 
   /** Nothing with a conversation is ever kept, neither by the browser nor on the way. */
-  function html(c: Context, body: Child, status: 200 | 403 | 500 = 200): Response | Promise<Response> {
+  function html(c: Context, body: Child, status: PageStatus = 200): Response | Promise<Response> {
     c.header("cache-control", "no-store");
     return c.html(<>{body}</>, status);
   }
 
-  /** A turn that may fail: the public sentence instead of an answer. */
-  async function take(c: Context<ServerEnv>, form: SubmittedForm, locale: Locale) {
+  /** A turn that may fail or may not be taken now: the public sentence instead of an answer. */
+  async function take(c: Context<ServerEnv>, form: SubmittedForm, locale: Locale): Promise<Taken> {
+    const requestId = c.get("requestId") as string | undefined;
+    const id = requestId === undefined ? "" : ` (${requestId})`;
+    const fault = `${copy.text("errors.fault", locale)}${id}`;
     try {
-      return { reply: await turn(form.request, from(c)) };
+      return { reply: await turn(form.request, from(c)), status: 200 };
     } catch (error) {
-      log.error("page_failed", { requestId: c.get("requestId"), code: errorCode(error) });
-      return { fault: copy.text("errors.fault", locale) };
+      // The public channels are closed, or the server is stopping: nothing has gone wrong.
+      if (error instanceof HTTPException && error.status === 503) return { fault, status: 503 };
+      log.error("page_failed", { code: errorCode(error), ...(requestId === undefined ? {} : { requestId }) });
+      return { fault, status: 500 };
     }
   }
 
@@ -82,9 +90,9 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
     return async (c, locale) => {
       const event = eventCode(c.req.query("event"));
       const opening = readForm({ event }, locale, () => runtime.uuid());
-      const { reply, fault } = await take(c, opening, locale);
+      const { reply, fault, status } = await take(c, opening, locale);
       const view: ChatView = { locale: reply?.locale ?? locale, reply, turn: runtime.uuid(), fault, event };
-      return html(c, <Screen context={await context()} view={view} />, fault === undefined ? 200 : 500);
+      return html(c, <Screen context={await context()} view={view} />, status);
     };
   }
 
@@ -92,7 +100,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   function answer(Screen: Screen): PageHandler {
     return async (c, locale) => {
       const form = readForm(await c.req.parseBody(), locale, () => runtime.uuid());
-      const { reply, fault } = await take(c, form, locale);
+      const { reply, fault, status } = await take(c, form, locale);
       if (form.leave) {
         // Storage alone: emptying the cache can take seconds, and this has to be quick.
         c.header("clear-site-data", '"storage"');
@@ -109,7 +117,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
         fault,
         event: form.event,
       };
-      return html(c, <Screen context={await context()} view={view} />, fault === undefined ? 200 : 500);
+      return html(c, <Screen context={await context()} view={view} />, status);
     };
   }
 

@@ -6,7 +6,7 @@ import { Document } from "../../pages/document.tsx";
 import { spans } from "../../widget/richText.ts";
 import type { ChatWord } from "../../widget/words.ts";
 import { Chat } from "./pageChat.tsx";
-import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
+import { helpAsTexted, type ChatView, type Locale, type PageContext } from "./pageTypes.ts";
 
 /** Words that only the page's own markup shows; the script needs them to change the language. */
 export const pageWords = [
@@ -125,7 +125,7 @@ function TextLine({ context, view }: ScreenProps) {
         <p data-word="textUs">{copy.text("pages.textUs", view.locale, { number })}</p>
       )}
       {(["en", "es"] as const).map((locale) => (
-        <blockquote lang={locale}>{copy.text("commands.help", locale, {}, "sms")}</blockquote>
+        <blockquote lang={locale}>{helpAsTexted(copy, locale)}</blockquote>
       ))}
     </>
   );

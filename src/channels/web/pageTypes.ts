@@ -19,7 +19,7 @@ export interface ChatView {
   said?: { text: string; question: string | null } | undefined;
   /** What was typed and could not be taken: kept in the field. */
   typed?: string | undefined;
-  /** One public sentence, when something kept the answer away. */
+  /** One public sentence and the request's id, when something kept the answer away. */
   fault?: string | undefined;
   /** The clinic's code from the address. */
   event?: string | undefined;
@@ -33,4 +33,9 @@ export interface PageContext {
   sample: boolean;
   /** Colour of the browser's own bar. */
   themeColour: string;
+}
+
+/** What HELP answers on a phone, word for word. */
+export function helpAsTexted(copy: Copy, locale: Locale): string {
+  return copy.text("commands.help", locale, {}, "sms");
 }

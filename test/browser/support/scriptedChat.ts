@@ -74,6 +74,8 @@ export interface ScriptedChat {
   received: number;
   /** Throws on the next so many requests. */
   failNext: number;
+  /** What it throws then. */
+  failure: Error;
 }
 
 /** A fresh conversation partner. */
@@ -168,11 +170,12 @@ export function scriptedChat(): ScriptedChat {
     taken: [],
     received: 0,
     failNext: 0,
+    failure: new Error("as asked"),
     take(request) {
       chat.received++;
       if (chat.failNext > 0) {
         chat.failNext--;
-        return Promise.reject(new Error("as asked"));
+        return Promise.reject(chat.failure);
       }
       return Promise.resolve(turn(request));
     },
