@@ -69,7 +69,7 @@ export function generationOf(suffix: string | undefined): string {
   return "";
 }
 
-/** The longest particle or opener; longer words are looked up in no set. */
+/** The longest particle, opener or suffix; longer words are looked up in no set. */
 const longestParticle = 6;
 
 function hasParticle(tokens: readonly string[]): boolean {
@@ -96,22 +96,25 @@ function content(tokens: string[]): string[] {
 
 /** Given names keep their order; "de", "del", "la" between them are dropped ("María de la Luz"). */
 function givenContent(tokens: string[]): string[] {
-  if (tokens.length < 2) return tokens;
+  if (tokens.length < 2 || !hasParticle(tokens)) return tokens;
   const kept = tokens.filter((token) => !particles.has(token));
   return kept.length === 0 ? tokens : kept;
 }
 
-function takeGeneration(tokens: string[]): [string[], string] {
-  if (tokens.length < 2) return [tokens, ""];
-  const last = tokens.at(-1) ?? "";
-  if (!unmistakable.has(last)) return [tokens, ""];
-  return [tokens.slice(0, -1), suffixes.get(last) ?? ""];
+/** Takes a suffix off the end of a name field, where one stands beside something else. */
+function takeGeneration(tokens: string[]): string {
+  const last = tokens.length < 2 ? "" : (tokens.at(-1) ?? "");
+  if (last === "" || last.length > longestParticle || !unmistakable.has(last)) return "";
+  tokens.pop();
+  return suffixes.get(last) ?? "";
 }
 
 /** Cuts a name into its comparable forms. Missing parts give empty arrays. */
 export function nameForms(name: PersonName): NameForms {
-  const [given, fromGiven] = takeGeneration(nameTokens(name.given));
-  const [family, fromFamily] = takeGeneration(nameTokens(name.family));
+  const given = nameTokens(name.given);
+  const family = nameTokens(name.family);
+  const fromGiven = takeGeneration(given);
+  const fromFamily = takeGeneration(family);
   return {
     given: givenContent(given),
     family: content(family),

@@ -2,11 +2,11 @@
  * Names held against each other as arrays: any word against any word, the best pair deciding, what is left over
  * being second evidence.
  */
-import { slips } from "./distance.ts";
+import { letterSet, lettersApart, slips } from "./distance.ts";
 import type { ShareIndex } from "./frequencies.ts";
 import type { NameForms } from "./nameForms.ts";
 import { fullSound } from "./sound.ts";
-import { agrees, cutAt, nameLevels, unequalLevel, Word } from "./words.ts";
+import { agrees, cutAt, lettersOfRespelling, nameLevels, unequalLevel, Word } from "./words.ts";
 import type { NameLevel, Part } from "./words.ts";
 
 export { agrees } from "./words.ts";
@@ -26,16 +26,18 @@ export interface ReadyName {
   generation: string;
 }
 
-function words(tokens: readonly string[]): Word[] {
-  return tokens.map((token) => new Word(token));
+function words(tokens: readonly string[], part: Part): Word[] {
+  const made: Word[] = [];
+  for (const token of tokens) made.push(new Word(token, part));
+  return made;
 }
 
 /** Makes a name ready for comparing. */
 export function readyName(forms: NameForms): ReadyName {
   const { given } = forms;
   return {
-    given: { words: words(given), glued: given.length === 1 ? (given[0] ?? "") : given.join("") },
-    family: { words: words(forms.family), glued: forms.familyGlued },
+    given: { words: words(given, "given"), glued: given.length === 1 ? (given[0] ?? "") : given.join("") },
+    family: { words: words(forms.family, "family"), glued: forms.familyGlued },
     generation: forms.generation,
   };
 }
@@ -92,7 +94,8 @@ function gluedLevel(asked: NamePart, filed: NamePart): "glued" | "truncated" | u
   const short = a.length < b.length ? a : b;
   const long = a.length < b.length ? b : a;
   if (short.length === cutAt && long.startsWith(short)) return "truncated";
-  if (short.length < leastGlued) return undefined;
+  if (short.length < leastGlued || long.length - short.length > 2) return undefined;
+  if (lettersApart(letterSet(a), letterSet(b)) > lettersOfRespelling) return undefined;
   return fullSound(a) === fullSound(b) || slips(a, b) <= 1 ? "glued" : undefined;
 }
 

@@ -39,29 +39,41 @@ export function agrees(level: NameLevel, part: Part): boolean {
   return level !== "crossed" && level !== "different" && level !== "unknown";
 }
 
+/** What an asker's word may also stand for; records' words never need it. */
+interface Meanings {
+  sounds: readonly string[];
+  /** Other given names it may stand for, and how surely. */
+  names: ReadonlyMap<string, NameLevel>;
+}
+
+/** Pet names before translations before mistyped pet names. Surnames have none. */
+function otherNames(text: string, part: Part): ReadonlyMap<string, NameLevel> {
+  const names = new Map<string, NameLevel>();
+  if (part === "given") for (const name of formsNear(text)) names.set(name, "loose");
+  for (const name of translationsLike(text)) names.set(name, "translation");
+  for (const name of formsLike(text)) names.set(name, "form");
+  return names;
+}
+
 /** A folded word with what comparing needs, worked out when first asked for and kept. */
 export class Word {
   readonly text: string;
+  /** The letters it holds, one bit each. */
   readonly letters: number;
+  readonly #part: Part;
   #key: string | undefined;
-  #sounds: string[] | undefined;
   #full: string | undefined;
   #bare: string | undefined;
-  #forms: ReadonlySet<string> | undefined;
-  #formsNear: ReadonlySet<string> | undefined;
-  #translations: ReadonlySet<string> | undefined;
+  #meanings: Meanings | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, part: Part) {
     this.text = text;
     this.letters = letterSet(text);
+    this.#part = part;
   }
 
   get key(): string {
     return (this.#key ??= soundKey(this.text));
-  }
-
-  get sounds(): readonly string[] {
-    return (this.#sounds ??= soundKeys(this.text));
   }
 
   get full(): string {
@@ -73,16 +85,8 @@ export class Word {
     return (this.#bare ??= withoutGluedParticle(this.text));
   }
 
-  get forms(): ReadonlySet<string> {
-    return (this.#forms ??= formsLike(this.text));
-  }
-
-  get formsNear(): ReadonlySet<string> {
-    return (this.#formsNear ??= formsNear(this.text));
-  }
-
-  get translations(): ReadonlySet<string> {
-    return (this.#translations ??= translationsLike(this.text));
+  get meanings(): Meanings {
+    return (this.#meanings ??= { sounds: soundKeys(this.text), names: otherNames(this.text, this.#part) });
   }
 }
 
@@ -131,7 +135,7 @@ function looseBound(shortest: number): number {
 
 /** Words of more different letters than two slips can make; and than any respelling makes. */
 const lettersOfTwoSlips = 4;
-const lettersOfRespelling = 6;
+export const lettersOfRespelling = 6;
 
 /** How two unequal words of the same part agree. */
 export function unequalLevel(asked: Word, filed: Word, part: Part, shares: ShareIndex): NameLevel {
@@ -139,16 +143,15 @@ export function unequalLevel(asked: Word, filed: Word, part: Part, shares: Share
   const b = filed.text;
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0) ? "initial" : "different";
   if (part === "given") {
-    if (asked.forms.has(b)) return "form";
-    if (asked.translations.has(b)) return "translation";
-    if (asked.formsNear.has(b)) return "loose";
+    const level = asked.meanings.names.get(b);
+    if (level !== undefined) return level;
   } else if (sameButParticle(asked, filed)) return "particle";
   const cut = cutLevel(a, b, part);
   if (cut === "truncated") return cut;
   // Most pairs end here: too far apart for any level below.
   const lettersDiffer = lettersApart(asked.letters, filed.letters);
   if (cut === undefined && lettersDiffer > lettersOfRespelling) return "different";
-  const alike = asked.sounds.includes(filed.key);
+  const alike = asked.meanings.sounds.includes(filed.key);
   if (cut === undefined && !alike && lettersDiffer > lettersOfTwoSlips) return "different";
   if (alike && asked.full === filed.full) return "sound";
   const apart = slips(a, b);
