@@ -99,7 +99,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   /** Takes one submitted form and shows the answer. */
   function answer(Screen: Screen): PageHandler {
     return async (c, locale) => {
-      const form = readForm(await c.req.parseBody(), locale, () => runtime.uuid());
+      const form = readForm(await formOf(c), locale, () => runtime.uuid());
       const { reply, fault, status } = await take(c, form, locale);
       if (form.leave) {
         // Storage alone: emptying the cache can take seconds, and this has to be quick.
@@ -113,6 +113,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
         // A turn that failed is sent again under its own id, so that it happens once.
         turn: reply === undefined ? form.request.turn : runtime.uuid(),
         said: reply === undefined ? undefined : said,
+        posted: true,
         typed: reply === undefined ? form.request.text : undefined,
         fault,
         event: form.event,
@@ -164,6 +165,13 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
 
   app.route("/", staticRoutes(config, copy));
   return app;
+}
+
+/** The decoded form. @throws HTTPException 400 for a body that is none. */
+function formOf(c: Context): Promise<Record<string, unknown>> {
+  return c.req.parseBody().catch((error: unknown) => {
+    throw new HTTPException(400, { cause: error });
+  });
 }
 
 /** What stood before a turn that failed, as far as the form tells: enough to send it again. */
