@@ -13,17 +13,27 @@ export interface TextMessage {
   from: string;
   body: string;
   mediaCount: number;
+  /** Segments it came in, by the carrier's count; absent where none is paid for. */
+  segments?: number;
   arrived: number;
 }
 
+/** A rendered reply: the bytes that are stored and sent, and the segments they cost. */
+export interface RenderedReply {
+  bytes: Buffer;
+  segments: number;
+}
+
+const saidMax = 500;
+
 /**
- * @param render the texts of the reply, as the bytes that are stored and sent.
- * @returns those bytes; empty when nothing is to be said.
+ * @param render the texts of the reply, with what they cost, or as bytes that cost nothing.
+ * @returns its bytes; empty when nothing is to be said.
  */
 export async function takeText(
   services: Services,
   message: TextMessage,
-  render: (effects: readonly Effect[], after: Presented) => Buffer,
+  render: (effects: readonly Effect[], after: Presented) => RenderedReply | Buffer,
   signal?: AbortSignal,
 ): Promise<Buffer> {
   const { sealer } = services;
@@ -31,6 +41,7 @@ export async function takeText(
     message.mediaCount > 0 && message.body.trim() === ""
       ? { kind: "media" }
       : { kind: "text", text: message.body };
+  let out = 0;
   const result = await handleTurn(
     services,
     {
@@ -44,7 +55,13 @@ export async function takeText(
       phone: message.from,
       optOuts: true,
       arrived: message.arrived,
-      present: render,
+      present: (effects, after) => {
+        const reply = render(effects, after);
+        if (Buffer.isBuffer(reply)) return reply;
+        out = reply.segments;
+        return reply.bytes;
+      },
+      segments: () => ({ in: message.segments ?? 0, out }),
     },
     signal,
   );
@@ -81,6 +98,7 @@ export async function recordCarrierConsent(
       optOuts: true,
       arrived: consent.arrived,
       present: () => Buffer.alloc(0),
+      said: consent.body.slice(0, saidMax),
     },
     signal,
   );

@@ -42,6 +42,8 @@ export interface Conversation {
   done: boolean;
   /** The clinic or poster whose code came with the first message. */
   event?: string;
+  /** Message segments it took so far; kept by the channel's side, which alone knows them. */
+  segments?: { in: number; out: number };
 }
 
 /** A parameter of a message: its kind says where it came from, so that nothing of a sealed record can be one (P4). */

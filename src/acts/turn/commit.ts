@@ -4,12 +4,11 @@
 import { isUniqueViolation } from "../../db/database.ts";
 import type { Step } from "../../dialog/step.ts";
 import type { Conversation, Effect, Locale } from "../../dialog/types.ts";
-import { eventTallies } from "../../privacy/eventTally.ts";
-import type { Sealer } from "../../privacy/seal.ts";
 import { utcDay } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import { sealConversation } from "./state.ts";
 import { commitTurn, type Before, type Special } from "./store.ts";
+import { metered, talliesOf } from "./tallies.ts";
 import type { TurnRequest } from "./types.ts";
 
 const hourMs = 3_600_000;
@@ -24,19 +23,23 @@ export function replyRow(turnId: Uint8Array): string {
 
 /**
  * Writes one turn.
+ * @param was the conversation it began with.
  * @returns false when the conversation moved on, or the same turn was committed meanwhile: read again.
  */
 export async function commit(
   services: Services,
   request: TurnRequest,
   before: Before,
+  was: Conversation,
   stepped: Step,
   reply: Buffer,
   now: number,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { sealer, runtime } = services;
-  const { conversation, effects } = stepped;
+  const { effects } = stepped;
+  const spent = request.segments?.();
+  const conversation = metered(stepped.conversation, spent);
   const handle = Buffer.from(before.handle ?? request.handles[0] ?? Buffer.alloc(0));
   const erase = effects.some((effect) => effect.type === "erase");
   const special = specialOf(services, request, handle, effects, conversation.locale ?? "en", now);
@@ -61,7 +64,13 @@ export async function commit(
           channel: request.channel,
           locale: conversation.locale ?? "unknown",
           shard: runtime.bytes(1).readUInt8() % 16,
-          names: talliesOf(sealer, conversation, effects, before.version === 0 || before.sealed === null),
+          counted: talliesOf(sealer, {
+            was,
+            conversation,
+            effects,
+            begins: before.version === 0 || before.sealed === null,
+            spent,
+          }),
         },
         ...(special ? { special } : {}),
       },
@@ -74,26 +83,6 @@ export async function commit(
   }
 }
 
-/** What is counted: totals by day, channel and language, never by person. */
-function talliesOf(
-  sealer: Sealer,
-  conversation: Conversation,
-  effects: readonly Effect[],
-  begins: boolean,
-): string[] {
-  const names = new Set(["turn"]);
-  if (begins) names.add("conversation");
-  const [counted] = begins && conversation.event ? eventTallies(sealer, conversation.event) : [];
-  if (counted) names.add(counted);
-  for (const effect of effects) {
-    if (effect.type === "outcome") names.add(`outcome_${effect.id}`);
-    if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch")
-      names.add(effect.type);
-  }
-  if (conversation.done) names.add("finished");
-  return [...names];
-}
-
 function specialOf(
   services: Services,
   request: TurnRequest,
@@ -103,7 +92,7 @@ function specialOf(
   now: number,
 ): Special | undefined {
   const { sealer } = services;
-  const special: Special = { erase: false, audit: [] };
+  const special: Special = { erase: false, handles: request.handles, audit: [] };
   let any = false;
   for (const effect of effects) {
     if (effect.type === "erase") {
@@ -111,7 +100,7 @@ function specialOf(
       special.audit.push({ event: "answers_erased", subject: handle });
     } else if (request.optOuts && (effect.type === "optOut" || effect.type === "optIn")) {
       const out = effect.type === "optOut";
-      const said = { phone: request.phone ?? "", text: effect.text, at: now };
+      const said = { phone: request.phone ?? "", text: request.said ?? effect.text, at: now };
       special.consent = {
         state: out ? "out" : "in",
         sealed: sealer.sealJson("phones", `consent/${handle.toString("hex")}`, said),

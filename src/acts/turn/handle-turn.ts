@@ -69,7 +69,16 @@ export async function handleTurn(
       ...(before.optedOut ? afterOptOut(stepped.effects) : stepped.effects),
     ];
     const bytes = request.present(effects, presentedOf(flow, stepped, moment.today));
-    const committed = await commit(services, request, before, stepped, bytes, moment.now, signal);
+    const committed = await commit(
+      services,
+      request,
+      before,
+      current.conversation,
+      stepped,
+      bytes,
+      moment.now,
+      signal,
+    );
     if (looked) await services.runtime.until(replyMark(services, request.arrived));
     if (committed) return { kind: "reply", bytes };
   }

@@ -18,6 +18,7 @@ const schema = z.object({
   lastAt: z.number(),
   done: z.boolean(),
   event: z.string().exactOptional(),
+  segments: z.object({ in: z.number(), out: z.number() }).exactOptional(),
 });
 
 const row = (handle: Uint8Array) => `conversation/state/${Buffer.from(handle).toString("hex")}`;

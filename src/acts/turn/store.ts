@@ -2,7 +2,7 @@
  * A conversation's row and its turns: one statement reads, one commits. A turn commits only over the version it read,
  * and its id is unique: delivered twice, or two at once, each happens once (P10, R4).
  */
-import { byteaArray, type Database, type Value } from "../../db/database.ts";
+import { byteaArray, intArray, type Database, type Value } from "../../db/database.ts";
 
 /** What one prepared statement knows before a turn. Times are epoch milliseconds. */
 export interface Before {
@@ -71,14 +71,23 @@ export interface TurnWrite {
   goneAt: number;
   turnId: Uint8Array;
   reply: Uint8Array;
-  tallies: { day: string; channel: string; locale: string; shard: number; names: readonly string[] };
+  tallies: { day: string; channel: string; locale: string; shard: number; counted: readonly Counted[] };
   special?: Special;
+}
+
+/** One more of a name in the day's totals, and the message segments it took, in and out. */
+export interface Counted {
+  name: string;
+  segmentsIn: number;
+  segmentsOut: number;
 }
 
 /** The rarer writes of a turn. */
 export interface Special {
-  /** Replies, watch and handoff of this handle go too. */
+  /** Replies, watch, handoff and waiting texts of this person go too. */
   erase: boolean;
+  /** The person's handle under every key: what was kept before a rotation goes as well. */
+  handles: readonly Uint8Array[];
   consent?: { state: "out" | "in"; sealed: Uint8Array };
   watch?: { sealed: Uint8Array; wording: string; locale: string; goneAt: number };
   audit: { event: string; subject: Uint8Array }[];
@@ -96,33 +105,37 @@ with kept as (
   insert into turn (id, handle, reply, at)
   select $7::bytea, handle, $8::bytea, to_timestamp($9::float8 / 1000) from kept
 ), tallied as (
-  insert into tally as y (day, name, channel, locale, shard, n)
-  select $10::text::date, name, $11, $12, $13::int, 1 from kept, unnest($14::text::text[]) as name
-  on conflict (day, name, channel, locale, shard) do update set n = y.n + 1
+  insert into tally as y (day, name, channel, locale, shard, n, segments_in, segments_out)
+  select $10::text::date, c.name, $11, $12, $13::int, 1, c.i, c.o
+  from kept, unnest($14::text::text[], $15::text::int[], $16::text::int[]) as c(name, i, o)
+  on conflict (day, name, channel, locale, shard) do update set n = y.n + 1,
+    segments_in = y.segments_in + excluded.segments_in, segments_out = y.segments_out + excluded.segments_out
 )`;
 
 const kept = `select count(*)::int as kept from kept`;
 
 const specially = `, consented as (
   insert into consent as o (address, state, sealed, at)
-  select handle, $15, $16::bytea, to_timestamp($9::float8 / 1000) from kept where $15::text is not null
+  select handle, $17, $18::bytea, to_timestamp($9::float8 / 1000) from kept where $17::text is not null
   on conflict (address) do update set state = excluded.state, sealed = excluded.sealed, at = excluded.at
 ), watched as (
   insert into watch as w (address, sealed, wording, locale, at, gone_at)
-  select handle, $17::bytea, $18, $19, to_timestamp($9::float8 / 1000), to_timestamp($20::float8 / 1000)
-  from kept where $17::bytea is not null
+  select handle, $19::bytea, $20, $21, to_timestamp($9::float8 / 1000), to_timestamp($22::float8 / 1000)
+  from kept where $19::bytea is not null
   on conflict (address) do update set sealed = excluded.sealed, wording = excluded.wording, locale = excluded.locale,
     at = excluded.at, gone_at = excluded.gone_at
 ), unreplied as (
-  update turn set reply = null from kept where turn.handle = kept.handle and $21::bool
+  update turn set reply = null from kept where turn.handle = kept.handle and $23::bool
 ), unwatched as (
-  delete from watch using kept where watch.address = kept.handle and $21::bool
+  delete from watch using kept where watch.address = any($25::text::bytea[]) and $23::bool
 ), unhanded as (
-  delete from handoff using kept where handoff.handle = kept.handle and $21::bool
+  delete from handoff using kept where handoff.handle = kept.handle and $23::bool
+), untexted as (
+  delete from outbox using kept where outbox.address = any($25::text::bytea[]) and $23::bool
 ), audited as (
   insert into audit (at, event, actor, subject)
   select to_timestamp($9::float8 / 1000), e.event, 'person', decode(e.subject, 'hex')
-  from kept, jsonb_to_recordset($22::text::jsonb) as e(event text, subject text)
+  from kept, jsonb_to_recordset($24::text::jsonb) as e(event text, subject text)
 )`;
 
 const plainStatement = `${keepTurn} ${kept}`;
@@ -136,7 +149,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
  * @throws a unique violation when the very same turn was committed meanwhile: read again.
  */
 export async function commitTurn(database: Database, w: TurnWrite, signal?: AbortSignal): Promise<boolean> {
-  const { day, channel, locale, shard, names } = w.tallies;
+  const { day, channel, locale, shard, counted } = w.tallies;
   const row = [
     w.handle,
     w.readVersion,
@@ -148,7 +161,15 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
     w.reply,
     w.now,
   ];
-  const tally = [day, channel, locale, shard, `{${names.join(",")}}`];
+  const tally = [
+    day,
+    channel,
+    locale,
+    shard,
+    `{${counted.map((c) => c.name).join(",")}}`,
+    intArray(counted.map((c) => c.segmentsIn)),
+    intArray(counted.map((c) => c.segmentsOut)),
+  ];
   const values: Value[] = [...row, ...tally, ...(w.special ? specialValues(w.special) : [])];
   const rows = await database.query<{ kept: number }>(
     w.special ? specialStatement : plainStatement,
@@ -158,9 +179,9 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
   return rows[0]?.kept === 1;
 }
 
-function specialValues({ consent, watch, erase, audit }: Special): Value[] {
+function specialValues({ consent, watch, erase, audit, handles }: Special): Value[] {
   const said = [consent?.state ?? null, consent?.sealed ?? null];
   const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
   const events = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
-  return [...said, ...watched, erase, JSON.stringify(events)];
+  return [...said, ...watched, erase, JSON.stringify(events), byteaArray(handles)];
 }

@@ -25,6 +25,10 @@ export interface TurnRequest {
   arrived: number;
   /** Renders the reply that is stored and sent. */
   present(effects: readonly Effect[], after: Presented): Buffer;
+  /** Message segments of what was taken and of the reply rendered last; absent where messages cost nothing. */
+  segments?(): { in: number; out: number };
+  /** The words a consent was given or taken back in, where the input is not those words. */
+  said?: string;
 }
 
 /** What a reply is rendered with, beside its effects. */

@@ -3,8 +3,10 @@
  */
 import MessagingResponse from "twilio/lib/twiml/MessagingResponse.js";
 import { foldPunctuation, segments } from "../../copy/segments.ts";
+import { splitText } from "./split.ts";
 import { renderEffects, type Rendered } from "../../copy/render.ts";
 import type { Copy } from "../../copy/copy.ts";
+import type { RenderedReply } from "../../acts/take-text.ts";
 import type { Effect, Locale } from "../../dialog/types.ts";
 
 /** Messages are joined up to this many segments, and split above the other. */
@@ -19,9 +21,17 @@ export function smsTexts(copy: Copy, effects: readonly Effect[], locale: Locale)
     const joined = before === undefined ? undefined : `${before}\n${text}`;
     if (joined !== undefined && segments(joined).segments <= joinedSegmentsMax)
       texts[texts.length - 1] = joined;
-    else texts.push(...split(text));
+    else texts.push(...splitText(text, messageSegmentsMax));
   }
   return texts;
+}
+
+/** A reply as its bytes, and the segments its texts cost. */
+export function rendered(texts: readonly string[]): RenderedReply {
+  return {
+    bytes: Buffer.from(twiml(texts)),
+    segments: texts.reduce((sum, text) => sum + segments(text).segments, 0),
+  };
 }
 
 /** TwiML that sends the texts; none gives an empty response. */
@@ -35,19 +45,6 @@ function withChoices({ text, choices }: Rendered): string {
   return foldPunctuation(
     [text, ...choices.map((choice, index) => `${index + 1} ${choice.label}`)].join("\n"),
   );
-}
-
-function split(text: string): string[] {
-  if (segments(text).segments <= messageSegmentsMax) return [text];
-  const parts: string[] = [];
-  for (const sentence of text.split(/(?<=[.!?:])\s+|\n/)) {
-    const before = parts.at(-1);
-    const joined = before === undefined ? sentence : `${before} ${sentence}`;
-    if (before !== undefined && segments(joined).segments <= messageSegmentsMax)
-      parts[parts.length - 1] = joined;
-    else parts.push(sentence);
-  }
-  return parts;
 }
 
 /** XML has no control characters but tab and line ends; Twilio's builder throws on others. */

@@ -10,7 +10,7 @@ import { recordCarrierConsent, takeText } from "../../acts/take-text.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { detectLocale } from "../../understanding/understand.ts";
 import { errorCode } from "../../http/log.ts";
-import { smsTexts, twiml } from "./present.ts";
+import { rendered, smsTexts, twiml } from "./present.ts";
 import { formParams, isSigned, type Params } from "./verify.ts";
 
 const bodyBytesMax = 64 * 1024;
@@ -22,6 +22,7 @@ const message = z.object({
   From: z.string().min(1).max(128),
   Body: z.string().default(""),
   NumMedia: z.coerce.number().int().min(0).catch(0).default(0),
+  NumSegments: z.coerce.number().int().min(1).max(10).catch(1).default(1),
   OptOutType: z.enum(["STOP", "START", "HELP"]).optional().catch(undefined),
 });
 
@@ -44,7 +45,8 @@ export function createSms(services: Services, copy: Copy): Hono {
     const parsed = message.safeParse(firstValues(params));
     // Signed but not a message: nothing to answer, and nothing to try again.
     if (!parsed.success) return empty();
-    const { MessageSid: sid, From: from, Body: body, NumMedia: mediaCount, OptOutType: type } = parsed.data;
+    const { MessageSid: sid, From: from, Body: body, OptOutType: type } = parsed.data;
+    const { NumMedia: mediaCount, NumSegments: segments } = parsed.data;
     const signal = runtime.deadline(turnMs);
     try {
       if (type !== undefined) {
@@ -53,8 +55,8 @@ export function createSms(services: Services, copy: Copy): Hono {
       }
       const bytes = await takeText(
         services,
-        { sid, from, body, mediaCount, arrived },
-        (effects, after) => Buffer.from(twiml(smsTexts(copy, effects, after.locale))),
+        { sid, from, body, mediaCount, segments, arrived },
+        (effects, after) => rendered(smsTexts(copy, effects, after.locale)),
         signal,
       );
       return bytes.length === 0

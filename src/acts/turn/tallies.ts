@@ -1,0 +1,52 @@
+/**
+ * What a turn counts: totals by day, channel and language, never by person, and the message segments they took.
+ */
+import type { Conversation, Effect } from "../../dialog/types.ts";
+import { eventTallies } from "../../privacy/eventTally.ts";
+import type { Sealer } from "../../privacy/seal.ts";
+import type { Counted } from "./store.ts";
+
+/** Message segments, in and out. */
+export interface Segments {
+  in: number;
+  out: number;
+}
+
+/** The conversation with what this turn took added to it. A new conversation begins at nothing. */
+export function metered(conversation: Conversation, spent: Segments | undefined): Conversation {
+  if (!spent) return conversation;
+  const before = conversation.segments ?? { in: 0, out: 0 };
+  return { ...conversation, segments: { in: before.in + spent.in, out: before.out + spent.out } };
+}
+
+export interface Counting {
+  /** The conversation this turn began with, and the one it left; the latter metered. */
+  was: Conversation;
+  conversation: Conversation;
+  effects: readonly Effect[];
+  /** The first turn of a conversation. */
+  begins: boolean;
+  spent: Segments | undefined;
+}
+
+/**
+ * `turn` carries this turn's segments; `outcome_…` those of the conversation up to its telling; `finished_…`, by the
+ * outcome told last, those of the whole conversation.
+ */
+export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
+  const { was, conversation, effects, begins, spent } = counting;
+  const whole = conversation.segments;
+  const counted = new Map<string, Counted>();
+  const count = (name: string, segments?: Segments) =>
+    counted.set(name, { name, segmentsIn: segments?.in ?? 0, segmentsOut: segments?.out ?? 0 });
+  count("turn", spent);
+  if (begins) count("conversation");
+  const [event] = begins && conversation.event ? eventTallies(sealer, conversation.event) : [];
+  if (event !== undefined) count(event);
+  for (const effect of effects) {
+    if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
+    if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch") count(effect.type);
+  }
+  if (conversation.done && !was.done) count(`finished_${conversation.told.at(-1) ?? "none"}`, whole);
+  return [...counted.values()];
+}
