@@ -206,7 +206,7 @@ function begin(root: HTMLElement): void {
   }
 
   html.setAttribute("data-script", "");
-  const saved = shelf.read();
+  const saved = root.dataset["posted"] === undefined ? shelf.read() : null;
   chat.start(saved, reply === undefined || reply === "" ? null : (JSON.parse(reply) as ChatReply));
 
   // A copied tab brings the original's storage along; the original holds the lock, the copy begins anew.

@@ -2,7 +2,7 @@
  * The same conversation as plain forms, JavaScript switched off.
  */
 import { describe, expect, it } from "vitest";
-import { visits } from "./support/visit.ts";
+import { choose, type, visits } from "./support/visit.ts";
 
 const exit = "https://www.weather.gov";
 const { open } = visits({ EXIT_URL: exit });
@@ -58,6 +58,22 @@ describe("without JavaScript", () => {
     await page.locator(".choice").first().click();
     await page.locator(".leave").click();
     await page.waitForURL(`${exit}/`);
+    await close();
+  });
+
+  it("a script that arrives late goes on from the answer on the page", async () => {
+    const { page, close } = await open("/en");
+    await choose(page, "agree");
+    await page.route("**/static/*.js", (route) => route.abort());
+    await page.reload();
+    await page.locator(".choice").first().click();
+    await page.unroute("**/static/*.js");
+    await page.locator("#answer").fill("Late Ruiz");
+    await page.locator("#answer").press("Enter");
+    await page.locator("html[data-script]").waitFor({ state: "attached" });
+    expect(await page.locator(".bot").last().innerText()).toContain("birth date");
+    await type(page, "25 July 1968");
+    expect(await page.locator("[data-choice=search]").count()).toBe(1);
     await close();
   });
 });

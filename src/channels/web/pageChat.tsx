@@ -205,7 +205,9 @@ export function Chat(props: {
       id="chat"
       aria-label={word("chatLabel")}
       data-word-label="chatLabel"
-      data-words={wordsFor(context, props.names)}
+      // A form that failed is sent again as a form; the script would begin a conversation of its own.
+      data-words={view.posted && view.fault ? undefined : wordsFor(context, props.names)}
+      data-posted={view.posted ? "" : undefined}
       data-reply={reply === undefined ? undefined : JSON.stringify(reply)}
       data-kind={kind}
       data-event={view.event}

@@ -17,6 +17,8 @@ export interface ChatView {
   turn: string;
   /** The answer just given, without JavaScript: the question it answered, its words. */
   said?: { text: string; question: string | null } | undefined;
+  /** The answer to a submitted form: newer than whatever the tab remembers. */
+  posted?: boolean | undefined;
   /** What was typed and could not be taken: kept in the field. */
   typed?: string | undefined;
   /** One public sentence and the request's id, when something kept the answer away. */
