@@ -60,9 +60,10 @@ function axis(top: number, title: string): string {
   ].join("\n");
 }
 
-function threshold(top: number, weight: number, label: string): string {
+function threshold(top: number, weight: number, label: string, side: "start" | "end" = "start"): string {
   const at = number(x(weight));
-  return `<line x1="${at}" x2="${at}" y1="${top}" y2="${top + panel.height}" class="threshold"/><text x="${at}" y="${top + 12}" dx="4">${label}</text>`;
+  const away = side === "start" ? 4 : -4;
+  return `<line x1="${at}" x2="${at}" y1="${top}" y2="${top + panel.height}" class="threshold"/><text x="${at}" y="${top + 12}" dx="${away}" text-anchor="${side}">${label}</text>`;
 }
 
 function atLeast(values: readonly number[], weight: number): number {
@@ -83,12 +84,17 @@ export function chart(data: ChartData): string {
   const own = histogram(data.ownAny);
   const other = histogram(data.otherAny);
   const scale = Math.max(...own, ...other);
-  const precision = (weight: number): number => {
-    const right = atLeast(data.own, weight);
-    const wrong = atLeast(data.other, weight);
-    return right + wrong === 0 ? 1 : right / (right + wrong);
-  };
-  const recall = (weight: number): number => atLeast(data.own, weight) / Math.max(1, data.own.length);
+  const precision =
+    (right: readonly number[], wrong: readonly number[]) =>
+    (weight: number): number => {
+      const count = atLeast(right, weight);
+      const all = count + atLeast(wrong, weight);
+      return all === 0 ? 1 : count / all;
+    };
+  const recall =
+    (right: readonly number[]) =>
+    (weight: number): number =>
+      atLeast(right, weight) / Math.max(1, right.length);
   const grid = [0, 0.25, 0.5, 0.75, 1].map(
     (share) =>
       `<text x="${panel.left - 8}" y="${number(second + panel.height - share * panel.height + 4)}" text-anchor="end">${share * 100}%</text>`,
@@ -101,14 +107,17 @@ ${axis(first, "Best weight of an asker, in bits (share of askers, square-root sc
 <polyline class="other" points="${steps(other, first, scale)}"/>
 <text x="690" y="${first + 40}" style="fill:#1b6e53">on the list</text>
 <text x="690" y="${first + 58}" style="fill:#b4451f">not on the list</text>
-${threshold(first, data.thresholds.possible, "possible")}
+${threshold(first, data.thresholds.possible, "possible", "end")}
 ${threshold(first, data.thresholds.confirmed, "confirmed")}
-${axis(second, "Confirmed by name and date: precision and recall by threshold")}
+${axis(second, "Precision and recall by threshold: names and date agree (lines), weight alone (dashes)")}
 ${grid.join("\n")}
-<polyline class="own" points="${curve(second, recall)}"/>
-<polyline class="other" points="${curve(second, precision)}"/>
+<polyline class="own" points="${curve(second, recall(data.own))}"/>
+<polyline class="other" points="${curve(second, precision(data.own, data.other))}"/>
+<polyline class="own" stroke-dasharray="5 4" points="${curve(second, recall(data.ownAny))}"/>
+<polyline class="other" stroke-dasharray="5 4" points="${curve(second, precision(data.ownAny, data.otherAny))}"/>
 <text x="690" y="${second + 60}" style="fill:#1b6e53">recall</text>
 <text x="690" y="${second + 78}" style="fill:#b4451f">precision</text>
+${threshold(second, data.thresholds.possible, "possible", "end")}
 ${threshold(second, data.thresholds.confirmed, "confirmed")}
 </svg>
 `;

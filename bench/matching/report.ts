@@ -103,6 +103,8 @@ for (const [label, rates] of [...outcome.byOperator].sort((a, b) => b[1].askers 
   row(`  ${label}`, rates);
 row("not on the lists", outcome.stranger, "≤ 0.12 % / possible ≤ 4 %");
 for (const kind of strangerKinds) row(`  ${kind}`, outcome.strangersBy.get(kind));
+for (const origin of ["latino", "black", "white", "other"])
+  row(`  ${origin}`, outcome.strangersBy.get(`origin ${origin}`));
 for (const cause of causes) {
   const [clean, messy] = [outcome.causes.clean.get(cause) ?? 0, outcome.causes.messy.get(cause) ?? 0];
   lines.push([

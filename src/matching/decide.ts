@@ -11,7 +11,7 @@ import type { ConfirmRule, Decision } from "./types.ts";
  * `possible`: from here on a look by staff is worth it.
  * `caseName`: what one name must weigh to open a case by its number when the other disagrees; an initial never does.
  */
-export const thresholds = { confirmed: 20, possible: 16, caseName: 2 } as const;
+export const thresholds = { confirmed: 20, possible: 16.5, caseName: 2 } as const;
 
 /** True when given or family name agrees by a whole word that is not too common to count. */
 function oneNameAgrees(comparison: Comparison): boolean {
