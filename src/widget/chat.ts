@@ -4,7 +4,7 @@
  */
 import type { ChatReply, ChatRequest } from "../channels/web/types.ts";
 import type { Parts } from "./parts.ts";
-import { freshState, randomId, takeReply, type Shelf, type State } from "./state.ts";
+import { freshState, randomId, takeReply, type OwnEntry, type Shelf, type State } from "./state.ts";
 import { deliver, type Post } from "./transport.ts";
 import type { View } from "./view.ts";
 import { commandWords, type Locale, type Words } from "./words.ts";
@@ -13,6 +13,8 @@ import { commandWords, type Locale, type Words } from "./words.ts";
 export interface Answer {
   label: string;
   send: Pick<ChatRequest, "text" | "choice" | "edit">;
+  /** A command, not an answer to the question that stands. */
+  aside?: boolean;
   /** The pressed choice, which becomes the answer in place. */
   button?: HTMLButtonElement;
 }
@@ -70,8 +72,10 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
 
   function showReply(reply: ChatReply): void {
     const previous = state.question;
+    const said = state.entries[state.entries.length - 1];
     const added = takeReply(state, reply);
     view.retireChoices();
+    if (said?.who === "you" && said.question === null) view.freezeLast();
     if (reply.done || (reply.question === "start" && previous !== null)) view.freezeAnswers();
     const firstNew = parts.log.children.length;
     for (const entry of added) view.addBot(entry);
@@ -150,11 +154,12 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
         ports.settled(state);
       } else open(state.locale);
     },
-    answer({ label, send: content, button }) {
+    answer({ label, send: content, aside, button }) {
       if (state.pending !== null || state.done) return wake();
-      const entry = { who: "you", locale: state.locale, text: label, question: state.question } as const;
+      const question = aside === true ? null : state.question;
+      const entry: OwnEntry = { who: "you", locale: state.locale, text: label, question };
       if (content.edit !== undefined) return void send(request(content));
-      state.entries.push({ ...entry });
+      state.entries.push(entry);
       if (button === undefined) view.addOwn(entry);
       else view.answerWith(button, entry);
       view.retireChoices();
@@ -165,7 +170,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
       const other = state.locale === "en" ? "es" : "en";
       if (state.entries.some((entry) => entry.who === "you")) {
         const label = ports.words(state.locale).switchLanguage;
-        return chat.answer({ label, send: { text: commandWords[state.locale].language } });
+        return chat.answer({ label, send: { text: commandWords[state.locale].language }, aside: true });
       }
       chat.forget();
       state.locale = other;

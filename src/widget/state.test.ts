@@ -85,6 +85,25 @@ describe("takeReply", () => {
     expect(state.entries[0]).toMatchObject({ question: null });
   });
 
+  it.each([
+    { case: "the same question still stands", question: "birthDate", at: 3 },
+    { case: "an earlier question stands", question: "name", at: 2 },
+  ])("what was said is no answer to change when $case", ({ question, at }) => {
+    const state = freshState("en", "tab");
+    takeReply(state, replyWith({ question: "birthDate", progress: { at: 3, of: 6 } }));
+    state.entries.push({ who: "you", locale: "en", text: "why", question: "birthDate" });
+    takeReply(state, replyWith({ question, progress: { at, of: 6 } }));
+    expect(state.entries[1]).toMatchObject({ question: null });
+  });
+
+  it("what was said can be changed once the next question stands", () => {
+    const state = freshState("en", "tab");
+    takeReply(state, replyWith({ question: "birthDate", progress: { at: 3, of: 6 } }));
+    state.entries.push({ who: "you", locale: "en", text: "25 July 1968", question: "birthDate" });
+    takeReply(state, replyWith({ question: "year", progress: { at: 4, of: 6 } }));
+    expect(state.entries[1]).toMatchObject({ question: "birthDate" });
+  });
+
   it("has nothing unsent afterwards", () => {
     const state = freshState("en", "tab");
     state.pending = { turn: "turn-1", text: "Ana" };

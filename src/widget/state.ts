@@ -89,8 +89,15 @@ export function openShelf(storage: () => Pick<Storage, "getItem" | "setItem" | "
   };
 }
 
-/** What an answer does to the state; the entries it added are returned. */
+/**
+ * What an answer does to the state; the entries it added are returned. Where the same question still stands, or
+ * an earlier one, what was said was a command or not understood: no answer that could be changed.
+ */
 export function takeReply(state: State, reply: ChatReply): BotEntry[] {
+  const said = state.entries[state.entries.length - 1];
+  if (said?.who === "you" && (said.question === reply.question || reply.progress.at < state.progress.at)) {
+    said.question = null;
+  }
   state.pending = null;
   state.token = reply.conversation;
   state.locale = reply.locale;

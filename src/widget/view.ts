@@ -41,6 +41,8 @@ export interface View {
   retireChoices(): void;
   /** Earlier answers can no longer be changed. */
   freezeAnswers(): void;
+  /** What was said last is no answer that can be changed. */
+  freezeLast(): void;
   /** Draws a whole state without announcing it. */
   restore(state: State): void;
   clear(): void;
@@ -130,6 +132,11 @@ export function createView(log: HTMLElement, words: () => Words): View {
     },
     freezeAnswers() {
       for (const button of log.querySelectorAll<HTMLElement>("[data-edit]")) freeze(button);
+    },
+    freezeLast() {
+      const said = log.querySelectorAll<HTMLElement>(".own");
+      const last = said[said.length - 1];
+      if (last !== undefined) freeze(last);
     },
     restore(state) {
       view.clear();

@@ -147,7 +147,7 @@ function begin(root: HTMLElement): void {
   };
 
   function command(name: "back" | "why" | "person", label: string): Answer {
-    return { label, send: { text: commandWords[chat.state.locale][name] } };
+    return { label, send: { text: commandWords[chat.state.locale][name] }, aside: true };
   }
 
   document.addEventListener("click", (event) => {

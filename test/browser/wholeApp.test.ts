@@ -95,6 +95,17 @@ describe("the whole application in a browser", () => {
     await close();
   });
 
+  it("asking why, going back and what was not understood leave nothing to change behind", async () => {
+    const { page, close } = await open("/en");
+    await page.locator("html[data-script]").waitFor({ state: "attached" });
+    await choose(page, "agree");
+    await choose(page, "me");
+    for (const text of ["no", "why", "Ana Ruiz", "not a date", "back"]) await type(page, text);
+    const changeable = await page.locator("[data-edit] .said").allTextContents();
+    expect(changeable).toEqual(["Me", "no", "Ana Ruiz"]);
+    await close();
+  });
+
   it("says the same with and without JavaScript", async () => {
     const scripted = await open("/en");
     await untilConfirm(scripted.page, "Marcus Tollesworth");

@@ -116,6 +116,15 @@ describe("plain forms", () => {
     }
   });
 
+  it("offer no change of what was a command", async () => {
+    const { app } = pagesForTests();
+    const start = await (await app.request("/en")).text();
+    const named = await (await app.request("/en", form({ ...carried(start), choice: "agree" }))).text();
+    const back = await (await app.request("/en", form({ ...carried(named), command: "back" }))).text();
+    expect(back).toContain('class="own"');
+    expect(back).not.toContain('class="change"');
+  });
+
   it("sent twice count once", async () => {
     const { app, chat } = pagesForTests();
     const start = await (await app.request("/en")).text();

@@ -106,7 +106,10 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
         c.header("clear-site-data", '"storage"');
         return html(c, <Left exitUrl={config.exitUrl} title={copy.text("pages.leaveQuickly", locale)} />);
       }
-      const said = form.said === undefined ? undefined : { text: form.said, question: form.question };
+      const said =
+        form.said === undefined
+          ? undefined
+          : { text: form.said, question: form.aside ? null : form.question };
       const view: ChatView = {
         locale: reply?.locale ?? locale,
         reply: reply ?? unanswered(form, locale),

@@ -122,7 +122,8 @@ function Message({ message, view, action, word }: MessageProps) {
 function Said({ view, action, word }: Omit<MessageProps, "message">) {
   const { said } = view;
   if (said === undefined) return null;
-  const editable = said.question !== null && editableQuestions.includes(said.question);
+  const answered = said.question !== null && said.question !== view.reply?.question;
+  const editable = answered && editableQuestions.includes(said.question ?? "");
   return (
     <form class="row" method="post" action={action}>
       <Hidden view={view} />

@@ -11,6 +11,8 @@ export interface SubmittedForm {
   request: ChatRequest;
   /** What the person said, in words, to show back to them. */
   said: string | undefined;
+  /** A command, not an answer to the question that stood. */
+  aside: boolean;
   /** The question that stood when they said it. */
   question: string | null;
   event: string | undefined;
@@ -49,7 +51,12 @@ export function readForm(
     ...(field("conversation") === "" ? {} : { conversation: field("conversation") }),
     ...(event === undefined ? {} : { event }),
   };
-  const form = { event, question: field("question") || null, leave: command === "leave" };
+  const form = {
+    event,
+    question: field("question") || null,
+    leave: command === "leave",
+    aside: command !== "",
+  };
   if (form.leave || command === "erase") {
     return { ...form, request: { ...request, text: words.erase }, said: undefined };
   }
