@@ -60,10 +60,10 @@ function axis(top: number, title: string): string {
   ].join("\n");
 }
 
-function threshold(top: number, weight: number, label: string, side: "start" | "end" = "start"): string {
+function threshold(top: number, weight: number, label: string, side: "start" | "end", labelAt = 12): string {
   const at = number(x(weight));
   const away = side === "start" ? 4 : -4;
-  return `<line x1="${at}" x2="${at}" y1="${top}" y2="${top + panel.height}" class="threshold"/><text x="${at}" y="${top + 12}" dx="${away}" text-anchor="${side}">${label}</text>`;
+  return `<line x1="${at}" x2="${at}" y1="${top}" y2="${top + panel.height}" class="threshold"/><text x="${at}" y="${top + labelAt}" dx="${away}" text-anchor="${side}">${label}</text>`;
 }
 
 function atLeast(values: readonly number[], weight: number): number {
@@ -108,7 +108,7 @@ ${axis(first, "Best weight of an asker, in bits (share of askers, square-root sc
 <text x="690" y="${first + 40}" style="fill:#1b6e53">on the list</text>
 <text x="690" y="${first + 58}" style="fill:#b4451f">not on the list</text>
 ${threshold(first, data.thresholds.possible, "possible", "end")}
-${threshold(first, data.thresholds.confirmed, "confirmed")}
+${threshold(first, data.thresholds.confirmed, "confirmed", "start")}
 ${axis(second, "Precision and recall by threshold: names and date agree (lines), weight alone (dashes)")}
 ${grid.join("\n")}
 <polyline class="own" points="${curve(second, recall(data.own))}"/>
@@ -117,8 +117,8 @@ ${grid.join("\n")}
 <polyline class="other" stroke-dasharray="5 4" points="${curve(second, precision(data.ownAny, data.otherAny))}"/>
 <text x="690" y="${second + 60}" style="fill:#1b6e53">recall</text>
 <text x="690" y="${second + 78}" style="fill:#b4451f">precision</text>
-${threshold(second, data.thresholds.possible, "possible", "end")}
-${threshold(second, data.thresholds.confirmed, "confirmed")}
+${threshold(second, data.thresholds.possible, "possible", "end", panel.height - 10)}
+${threshold(second, data.thresholds.confirmed, "confirmed", "start", panel.height - 10)}
 </svg>
 `;
 }

@@ -1,11 +1,10 @@
 /**
  * Counts what becomes of askers: confirmed, possible or none, right or wrong, by origin and by cause.
  */
-import { agreesOnDate } from "./causes.ts";
-import { causeOf } from "./causes.ts";
+import { agreesOnDate, causeOf } from "./causes.ts";
 import type { Cause } from "./causes.ts";
 import type { Hit, Index } from "./lookup.ts";
-import { candidates, lookUp, opened } from "./lookup.ts";
+import { candidates, lookUp } from "./lookup.ts";
 import type { Query } from "./population.ts";
 
 export interface Rates {
@@ -133,5 +132,3 @@ export function tally(outcome: Outcome, index: Index, query: Query): void {
     causes.set(cause, (causes.get(cause) ?? 0) + 1);
   }
 }
-
-export { opened };

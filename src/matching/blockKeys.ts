@@ -17,6 +17,8 @@ export const scheme: number = 1;
 const mostRecordNames = 4;
 /** Most names of one asker that are looked under. */
 const mostAskerNames = 3;
+/** Most case numbers of one asker that are looked under. */
+const mostNumbers = 10;
 /** Most keys an asker looks under, and the share of it each family is sure of. */
 const mostProbes = 40;
 const shares = [4, 12, 6, 7, 6, 5] as const;
@@ -195,7 +197,7 @@ function bounded(families: readonly string[][]): string[] {
  * pet names, respellings and the date with day and month swapped; never neighbouring dates.
  */
 export function askerBlockKeys(asker: Asker): string[] {
-  const numbers = new Set(asker.caseNumbers.flatMap(caseNumberKeys));
+  const numbers = new Set(asker.caseNumbers.slice(0, mostNumbers).flatMap(caseNumberKeys));
   const names = asker.names.slice(0, mostAskerNames).map(askerSounds);
   const single = interleave(names.map((name) => name.single));
   const pairs = interleave(names.map((name) => name.pairs));

@@ -59,9 +59,12 @@ function byFormat(text: string): string | undefined {
   return undefined;
 }
 
+/** No case number is longer; what follows is not read, so that no text is costly. */
+const longest = 60;
+
 /** Upper case, defendant suffix dropped, then letters and digits alone. */
 function strip(text: string): string {
-  const upper = text.normalize("NFKD").toUpperCase().trim();
+  const upper = text.trim().slice(0, longest).normalize("NFKD").toUpperCase().trim().slice(0, longest);
   // "-01" after a full number is the defendant; the rest must still be a number of its own.
   const suffix = /^(.*[0-9OIL].*?)\s*[-–—/]\s*\d{1,2}$/.exec(upper);
   const bare =
@@ -94,12 +97,15 @@ export function caseNumberKey(text: string): string {
   return key.replace(/^0+(?=\d+$)/, "").replace(/^(.*[A-Z])0+(?=\d)/, "$1");
 }
 
-/** The numbers of a cell that holds several joined by ";" or ",", as keys; empty ones left out. */
+/** Numbers read from one cell. */
+const mostNumbers = 20;
+
+/** The numbers of a cell that holds several joined by ";" or ",", as keys; empty ones left out, at most twenty. */
 export function caseNumberKeys(text: string): string[] {
   if (!text.includes(";") && !text.includes(",")) {
     const key = caseNumberKey(text);
     return key === "" ? [] : [key];
   }
-  const keys = text.split(/[;,]/).map(caseNumberKey);
+  const keys = text.split(/[;,]/, mostNumbers).map(caseNumberKey);
   return [...new Set(keys.filter((key) => key !== ""))];
 }

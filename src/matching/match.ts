@@ -50,13 +50,13 @@ export interface PreparedAsker {
   caseNumbers: string[];
 }
 
-/** Normalises an asker once; names beyond the fifth are left out. */
+/** Normalises an asker once; names beyond the fifth and case numbers beyond the tenth are left out. */
 export function prepareAsker(asker: Asker): PreparedAsker {
   return {
     names: asker.names.slice(0, 5).map((name) => readyName(nameForms(name))),
     birthDate: asker.birthDate,
     year: asker.year,
-    caseNumbers: asker.caseNumbers.flatMap(caseNumberKeys),
+    caseNumbers: asker.caseNumbers.slice(0, 10).flatMap(caseNumberKeys),
   };
 }
 

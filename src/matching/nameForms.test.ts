@@ -35,6 +35,19 @@ describe("nameForms", () => {
   });
 });
 
+describe("a text of 10,000 characters", () => {
+  it("gives at most eight words of at most forty letters a part", () => {
+    for (const text of ["a ".repeat(5000), "x".repeat(10_000), "-1".repeat(5000)]) {
+      const forms = nameForms({ given: [text], family: text.split(" ") });
+      for (const part of [forms.given, forms.family]) {
+        expect(part.length).toBeLessThanOrEqual(8);
+        for (const word of part) expect(word.length).toBeLessThanOrEqual(40);
+      }
+      expect(forms.familyGlued.length).toBeLessThanOrEqual(320);
+    }
+  });
+});
+
 describe("generationOf", () => {
   it("knows suffixes of both ages and nothing else", () => {
     expect(generationOf("Sr")).toBe("1");

@@ -109,10 +109,24 @@ function takeGeneration(tokens: string[]): string {
   return suffixes.get(last) ?? "";
 }
 
-/** Cuts a name into its comparable forms. Missing parts give empty arrays. */
+/** Words of one part, and letters of one word, that are compared; no name has more, and no text shall be costly. */
+const mostWords = 8;
+const mostLetters = 40;
+
+function tokensOf(words: readonly string[]): string[] {
+  const tokens = nameTokens(words.length > mostWords ? words.slice(0, mostWords) : words);
+  if (tokens.length > mostWords) tokens.length = mostWords;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? "";
+    if (token.length > mostLetters) tokens[i] = token.slice(0, mostLetters);
+  }
+  return tokens;
+}
+
+/** Cuts a name into its comparable forms, at most eight words a part. Missing parts give empty arrays. */
 export function nameForms(name: PersonName): NameForms {
-  const given = nameTokens(name.given);
-  const family = nameTokens(name.family);
+  const given = tokensOf(name.given);
+  const family = tokensOf(name.family);
   const fromGiven = takeGeneration(given);
   const fromFamily = takeGeneration(family);
   return {

@@ -77,6 +77,12 @@ describe("normaliseCaseNumber", () => {
     expect(normaliseCaseNumber("hello")).toBe("HELLO");
   });
 
+  it("reads no more than the beginning of a long text", () => {
+    for (const text of ["1-".repeat(5000), "BA".repeat(5000), " ".repeat(10_000)]) {
+      expect(normaliseCaseNumber(text).length).toBeLessThanOrEqual(60);
+    }
+  });
+
   it("is idempotent, whatever the text", () => {
     const likely = fc.stringMatching(/^[A-Z0-9OISBx -]{0,16}$/);
     fc.assert(
