@@ -123,12 +123,6 @@ export interface Organisation {
   privacyUrl: string;
 }
 
-/** Can texts be sent that are no replies? That takes an account, a token and a sender. */
-export function canSend({ twilio }: Pick<Config, "twilio">): boolean {
-  const sender = twilio.from ?? twilio.messagingServiceSid;
-  return twilio.accountSid !== undefined && twilio.authTokens.length > 0 && sender !== undefined;
-}
-
 /** What is wrong with the configuration, one line an entry. */
 export class ConfigError extends Error {
   override name = "ConfigError";

@@ -5,18 +5,26 @@ import { serve, type ServerType } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
 import { loadSample } from "./acts/load-sample.ts";
 import { openServices } from "./acts/open-services.ts";
+import { canSend } from "./acts/outbox/carrier.ts";
 import { purge } from "./acts/purge.ts";
+import { sendDue } from "./acts/send-due.ts";
+import type { Services } from "./acts/services.ts";
+import { endWatches, tellWatchers } from "./acts/watch-lists.ts";
 import { createApp } from "./app.ts";
 import type { CommandContext } from "./cli/command.ts";
 import { serveCommands } from "./cli/hand-over.ts";
 import { welcome } from "./cli/welcome.ts";
-import { createCopy } from "./copy/copy.ts";
+import { createCopy, type Copy } from "./copy/copy.ts";
 import { readConfig } from "./env.ts";
 import { isOpen } from "./http/gate.ts";
-import { every } from "./jobs/every.ts";
+import { every, type Job } from "./jobs/every.ts";
+import { createTwilioCarrier } from "./jobs/twilioCarrier.ts";
 import { systemRuntime } from "./runtime.ts";
 
 const purgeMs = 10 * 60_000;
+/** How soon an import is followed by its watchers' texts, and how soon a due text goes out. */
+const watchMs = 60_000;
+const sendMs = 1_000;
 /** Work in hand gets this long after SIGTERM. */
 const graceMs = 10_000;
 /** PostgreSQL cancels a turn's statement that runs longer. */
@@ -55,7 +63,7 @@ export async function startServer(
       config.port,
     );
     const { port } = server.address() as AddressInfo;
-    const job = every("purge", purgeMs, services.log, (signal) => purge(services, signal));
+    const jobs = startJobs(services, copy);
     context.out(await welcome(services, port));
     for (const warning of await warnings(services)) context.err(`! ${warning}\n`);
 
@@ -65,7 +73,7 @@ export async function startServer(
     const stop = () =>
       (stopping ??= (async () => {
         readiness.accepting = false;
-        await Promise.all([closed(server), job.stop()]);
+        await Promise.all([closed(server), ...jobs.map((job) => job.stop())]);
         await opened.close();
         resolve();
       })());
@@ -75,6 +83,24 @@ export async function startServer(
     await opened.close();
     throw error;
   }
+}
+
+/** What repeats: purge, watches, and sending where there is an account to send by. */
+function startJobs(services: Services, copy: Copy): Job[] {
+  const { config, log } = services;
+  const jobs = [
+    every("purge", purgeMs, log, async (signal) => {
+      // Who is still watching is told before the row goes.
+      await endWatches(services, copy, signal);
+      await purge(services, signal);
+    }),
+    every("watch", watchMs, log, (signal) => tellWatchers(services, copy, signal)),
+  ];
+  if (canSend(config)) {
+    const carrier = createTwilioCarrier(config.twilio);
+    jobs.push(every("sender", sendMs, log, (signal) => sendDue(services, carrier, signal)));
+  }
+  return jobs;
 }
 
 type Options = { hostname: string; port: number };
@@ -118,6 +144,11 @@ async function warnings(services: Parameters<typeof isOpen>[0]): Promise<string[
       config.loopback
         ? "A real list is loaded and LEGAL_REVIEW is not set: open on this machine alone."
         : "A real list is loaded and LEGAL_REVIEW is not set: the public channels stay closed.",
+    );
+  }
+  if (config.twilio.accountSid !== undefined && !canSend(config)) {
+    found.push(
+      "TWILIO_ACCOUNT_SID is set, but no token or no sender (TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID): nothing is sent later.",
     );
   }
   if (config.twilio.insecureLocal)

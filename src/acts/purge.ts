@@ -4,6 +4,7 @@
  */
 import { writeAudit } from "../privacy/audit.ts";
 import { purgeRetired } from "../lists/purgeRetired.ts";
+import { canSend } from "./outbox/carrier.ts";
 import { giveUpExpired } from "./outbox/store.ts";
 import type { Services } from "./services.ts";
 
@@ -84,8 +85,8 @@ export async function purge(services: Services, signal?: AbortSignal): Promise<R
   const now = runtime.now();
   const removed: Record<string, number> = {};
   // Bodies of texts that are not worth sending any more; a sender does the same, where there is one.
-  const account = services.config.twilio.accountSid !== undefined;
-  removed["unsent"] = await giveUpExpired(database, now, account ? "expired" : "noAccount");
+  const reason = canSend(services.config) ? "expired" : "noAccount";
+  removed["unsent"] = await giveUpExpired(database, now, reason);
   for (const { name, ageMs, sql } of steps) {
     let total = 0;
     for (;;) {

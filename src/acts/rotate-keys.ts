@@ -1,11 +1,12 @@
 /**
- * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, handoffs. Row by row,
+ * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, handoffs, waiting texts. Row by row,
  * so that it may be stopped and run again. Conversations are not touched: they are gone within a day.
  */
 import type { Database } from "../db/database.ts";
 import { rewrapVersions } from "../lists/versionKeys.ts";
 import { keyTag } from "../privacy/keys.ts";
 import { writeAudit } from "../privacy/audit.ts";
+import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
 
 export interface Rotation {
@@ -34,6 +35,7 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
   await resealPhones(services, rotation, "consent");
   await resealPhones(services, rotation, "watch");
   await resealHandoffs(services, rotation);
+  await resealTexts(services, rotation);
   const active = keyTag(sealer.keys.activeId);
   const head = Buffer.alloc(4);
   head.writeUInt32BE(active);
@@ -123,6 +125,27 @@ async function resealHandoffs({ database, sealer }: Services, rotation: Rotation
       sealer.seal("staff", `handoff/${id}`, plain),
       Buffer.from(id, "hex"),
     ]);
+    rotation.resealed += 1;
+  }
+}
+
+/** Texts that wait: the phone's hash changes with the key, as for opt-outs; the row keeps its id. */
+async function resealTexts({ database, sealer }: Services, rotation: Rotation): Promise<void> {
+  const active = keyTag(sealer.keys.activeId);
+  const rows = await database.query<Row>(
+    "select encode(id, 'hex') as id, sealed from outbox where sealed is not null",
+  );
+  for (const { id, sealed } of rows) {
+    if (isActive(sealed, active)) continue;
+    const text = openText(sealer, id, sealed);
+    if (!text) {
+      rotation.unreadable += 1;
+      continue;
+    }
+    await database.query(
+      "update outbox set sealed = $1::bytea, address = $2::bytea where id = decode($3, 'hex') and sealed = $4::bytea",
+      [resealText(sealer, id, text), sealer.hash("phones", text.phone), id, sealed],
+    );
     rotation.resealed += 1;
   }
 }

@@ -2,6 +2,14 @@
  * What sending needs of a carrier, and the ways one attempt can end. Twilio stands behind it in `jobs/twilioCarrier.ts`.
  */
 
+import type { Config } from "../../env.ts";
+
+/** Can texts be sent that are no replies? That takes an account, a token and a sender. */
+export function canSend({ twilio }: Pick<Config, "twilio">): boolean {
+  const sender = twilio.from ?? twilio.messagingServiceSid;
+  return twilio.accountSid !== undefined && twilio.authTokens.length > 0 && sender !== undefined;
+}
+
 export interface OutgoingText {
   /** As people write to us: "+1323…", "whatsapp:+1323…", "rcs:+1323…". */
   to: string;

@@ -105,7 +105,7 @@ function currentConversation(
   if (request.mustExist === true && before.handle !== null) return "gone";
   const fresh = newConversation(flow, request.channel, now, {
     ...request.fresh,
-    locale: request.fresh.locale ?? stored?.locale ?? undefined,
+    locale: request.fresh.locale ?? stored?.locale ?? before.watchLocale ?? undefined,
   });
   // Erased answers leave the count of lookups behind; a day later it is gone too.
   const erased = before.handle !== null && !before.sealed && (before.goneAt ?? 0) > now;

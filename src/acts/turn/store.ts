@@ -23,10 +23,12 @@ export interface Before {
   optedOut: boolean;
   /** Staff's switch, if turned: full, number or off. */
   lookups: string | null;
+  /** Where no conversation stands: the language this phone asked to be written to in, if it did. */
+  watchLocale: "en" | "es" | null;
 }
 
 // While keys rotate a phone may have a row under each: the newest counts, of conversations and of consent alike.
-// Example row: ('\x9f…', 4, '\x01…', 1, 1763812800000, 1763899200000, false, null, null, null, false, null)
+// Example row: ('\x9f…', 4, '\x01…', 1, 1763812800000, 1763899200000, false, null, null, null, false, null, null)
 const readStatement = `
 select c.handle, coalesce(c.version, 0) as version, c.sealed, coalesce(c.attempts, 0)::int as attempts,
   (extract(epoch from c.answers_until) * 1000)::float8 as "answersUntil",
@@ -35,7 +37,9 @@ select c.handle, coalesce(c.version, 0) as version, c.sealed, coalesce(c.attempt
   (extract(epoch from t.at) * 1000)::float8 as "turnAt",
   coalesce((select o.state = 'out' from consent o where o.address = any($1::text::bytea[])
     order by o.at desc limit 1), false) as "optedOut",
-  (select value from setting where key = 'lookups') as lookups
+  (select value from setting where key = 'lookups') as lookups,
+  case when c.handle is null then
+    (select w.locale from watch w where w.address = any($1::text::bytea[]) limit 1) end as "watchLocale"
 from (select 1) as one
 left join conversation c on c.handle = any($1::text::bytea[])
 left join turn t on t.id = any($2::text::bytea[])

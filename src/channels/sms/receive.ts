@@ -11,7 +11,8 @@ import type { Copy } from "../../copy/copy.ts";
 import { detectLocale } from "../../understanding/understand.ts";
 import { errorCode } from "../../http/log.ts";
 import { rendered, smsTexts, twiml } from "./present.ts";
-import { formParams, isSigned, type Params } from "./verify.ts";
+import { readSigned } from "./signed.ts";
+import { createSmsStatus } from "./status.ts";
 
 const bodyBytesMax = 64 * 1024;
 /** Spent, the turn is cancelled and the person is told to try later; Twilio would wait 15 s. */
@@ -35,14 +36,9 @@ export function createSms(services: Services, copy: Copy): Hono {
 
   app.post("/", bodyLimit({ maxSize: bodyBytesMax }), async (c) => {
     const arrived = runtime.elapsed();
-    const { authTokens, insecureLocal } = config.twilio;
-    if (authTokens.length === 0 && !insecureLocal) return c.text("", 503);
-    const params = formParams(await c.req.text());
-    const { pathname, search } = new URL(c.req.url);
-    const url = `${config.publicUrl}${pathname}${search}`;
-    if (!insecureLocal && !isSigned(authTokens, c.req.header("x-twilio-signature"), url, params))
-      return c.text("", 403);
-    const parsed = message.safeParse(firstValues(params));
+    const params = await readSigned(c, config);
+    if (params instanceof Response) return params;
+    const parsed = message.safeParse(params);
     // Signed but not a message: nothing to answer, and nothing to try again.
     if (!parsed.success) return empty();
     const { MessageSid: sid, From: from, Body: body, OptOutType: type } = parsed.data;
@@ -75,12 +71,7 @@ export function createSms(services: Services, copy: Copy): Hono {
     }
   });
 
+  app.route("/status", createSmsStatus(services));
   app.all("/fallback", () => xml([copy.text("errors.smsFallback", "en", {}, "sms")]));
   return app;
-}
-
-function firstValues(params: Params): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? "") : value]),
-  );
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_imports" ON "audit" USING btree ("id") WHERE event = 'list_imported';
