@@ -13,6 +13,7 @@ import { UsageError, type Command, type CommandContext } from "./command.ts";
 import { doctorCommand } from "./doctor.ts";
 import { handOver, HandOverError } from "./hand-over.ts";
 import { keysCommand } from "./keys.ts";
+import { lawCommand } from "./law.ts";
 import { listsCommand } from "./lists.ts";
 import { lookupsCommand } from "./lookups.ts";
 import { migrateCommand } from "./migrate.ts";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   lookupsCommand,
   purgeCommand,
   keysCommand,
+  lawCommand,
   doctorCommand,
 ];
 
@@ -79,9 +81,7 @@ export async function main(args: string[]): Promise<void> {
     tty: process.stdout.isTTY,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    stdin: {
-      [Symbol.asyncIterator]: () => createInterface({ input: process.stdin })[Symbol.asyncIterator](),
-    },
+    stdin: { [Symbol.asyncIterator]: inputLines },
     signal: stopping.signal,
     async services() {
       opened ??= await openServices(readConfig(), systemRuntime);
@@ -104,6 +104,19 @@ export async function main(args: string[]): Promise<void> {
   } finally {
     await opened?.close();
   }
+}
+
+/** Lines of standard input; returning lets go of it, or an open terminal would keep the process alive. */
+function inputLines(): AsyncIterator<string> {
+  const lines = createInterface({ input: process.stdin });
+  const each = lines[Symbol.asyncIterator]();
+  return {
+    next: () => each.next(),
+    return() {
+      lines.close();
+      return Promise.resolve({ done: true, value: undefined });
+    },
+  };
 }
 
 /** Hands the command to the process that holds the folder; that it takes none is said in one line. */

@@ -39,7 +39,7 @@ export function checkCode(files: readonly SourceFile[]): Finding[] {
   return findings;
 }
 
-const facing = /^src\/(?:pages|channels|widget|outreach|staff)\/.*\.tsx?$/;
+const facing = /^src\/(?:pages|channels|review|widget|outreach|staff)\/.*\.tsx?$/;
 /** Attributes and fields whose values are read or heard. */
 const spoken =
   /(?:\b(?:alt|title|placeholder|summary|label)|"aria-(?:label|description|placeholder)"|\btextContent)\s*[:=]\s*"(?<text>[^"\n]*\p{L}{2}[^"\n]*)"/gu;
