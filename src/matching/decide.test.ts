@@ -81,6 +81,14 @@ describe("decide", () => {
     expect(decide(comparison({ caseNumber: "equal" }), "caseNumber")).toBe("confirmed");
   });
 
+  it("asks a bit more for each doubling of the list", () => {
+    const weight = thresholds.confirmed + 0.5;
+    expect(decide(comparison({ weight }), "date")).toBe("confirmed");
+    expect(decide(comparison({ weight, raised: 1 }), "date")).toBe("possible");
+    const low = { date: "different", weight: thresholds.possible + 0.5 } as const;
+    expect(decide(comparison({ ...low, raised: 1 }), "date")).toBe("none");
+  });
+
   it("parts possible from none by weight", () => {
     const apart = { date: "different" } as const;
     expect(decide(comparison({ ...apart, weight: thresholds.possible }), "date")).toBe("possible");

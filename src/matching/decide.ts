@@ -6,7 +6,8 @@ import type { Comparison } from "./match.ts";
 import type { ConfirmRule, Decision } from "./types.ts";
 
 /**
- * In bits of weight, chosen on the tuning seeds (`bench/matching`).
+ * In bits of weight, chosen on the tuning seeds (`bench/matching`) for 124,000 records; longer lists raise them by
+ * the logarithm of their length (the prior odds of Fellegi and Sunter), shorter ones do not lower them.
  * `confirmed`: what all fields together must reach beside an equal birth date.
  * `possible`: from here on a look by staff is worth it.
  * `caseName`: what one name must weigh to open a case by its number when the other disagrees; an initial never does.
@@ -32,7 +33,7 @@ function confirmsByNumber(comparison: Comparison): boolean {
 function confirmsByDate(comparison: Comparison): boolean {
   if (!comparison.given || !comparison.family) return false;
   if (comparison.date !== "equal" && comparison.date !== "swapped") return false;
-  return comparison.weight >= thresholds.confirmed;
+  return comparison.weight >= thresholds.confirmed + (comparison.raised ?? 0);
 }
 
 function yearAgrees(comparison: Comparison): boolean {
@@ -51,5 +52,5 @@ export function decide(comparison: Comparison, rule: ConfirmRule): Decision {
     if (rule === "date") return "confirmed";
     return rule === "dateAndYear" && yearAgrees(comparison) ? "confirmed" : "possible";
   }
-  return comparison.weight >= thresholds.possible ? "possible" : "none";
+  return comparison.weight >= thresholds.possible + (comparison.raised ?? 0) ? "possible" : "none";
 }

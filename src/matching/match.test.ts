@@ -177,6 +177,14 @@ describe("weights", () => {
     );
   });
 
+  it("stand against higher thresholds on a list of millions, and never against lower ones", () => {
+    const raised = (records: number): number | undefined =>
+      compared(asker("Ana / Soto"), record("ANA / SOTO"), { ...noFrequencies, records }).raised;
+    expect(raised(2000)).toBeUndefined();
+    expect(raised(124_000)).toBeUndefined();
+    expect(raised(496_000)).toBeCloseTo(2);
+  });
+
   it("do not change from one comparison to the next", () => {
     const asked = prepareAsker(asker("Lupita / de la Cruz Soto"));
     const filed = record("GUADALUPE M / DELACRUZ");

@@ -40,6 +40,8 @@ export interface Comparison {
   caseNumber: "equal" | "different" | "unknown";
   /** Name agrees and birth year is equal, but the date is neither equal nor swapped: what a guesser produces. */
   nearMiss: boolean;
+  /** Bits by which the thresholds are raised, since a longer list offers more strangers to coincide with. */
+  raised?: number;
 }
 
 /** An asker made ready for many comparisons. */
@@ -189,6 +191,9 @@ function compareNumbers(
   return close ? "close" : "different";
 }
 
+/** Records of the list that the thresholds were chosen on; each doubling asks for one bit more. */
+const tunedRecords = 124_000;
+
 /** Compares an asker with one record, using how common each name is on the lists. Never throws. */
 export function compare(asker: PreparedAsker, record: ListRecord, frequencies: NameFrequencies): Comparison {
   const index = frequencyIndex(frequencies);
@@ -230,6 +235,7 @@ export function compare(asker: PreparedAsker, record: ListRecord, frequencies: N
   const date = dateKinds[dateLevel];
   const sameYear =
     asker.birthDate !== undefined && asker.birthDate.slice(0, 4) === record.birthDate?.slice(0, 4);
+  const raised = Math.max(0, Math.log2(frequencies.records / tunedRecords));
   return {
     weight,
     fields,
@@ -238,5 +244,6 @@ export function compare(asker: PreparedAsker, record: ListRecord, frequencies: N
     date,
     caseNumber: numberLevel === undefined ? "unknown" : numberLevel === "equal" ? "equal" : "different",
     nearMiss: given && family && sameYear && date !== "equal" && date !== "swapped",
+    ...(raised > 0 ? { raised } : {}),
   };
 }
