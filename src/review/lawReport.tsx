@@ -285,6 +285,6 @@ export async function lawReport(config: Config, today: string, locale: CopyLocal
     </html>
   );
   // hono gives a String object; callers get a plain string.
-  return `${(await html`<!doctype html> ${page}`).toString()}
-`;
+  const document = await html`<!doctype html> ${page}`;
+  return document.toString();
 }
