@@ -20,7 +20,7 @@ const numberPattern = Object.keys(numberWords)
   .filter((word) => !soundAlike.has(word))
   .join("|");
 const lead =
-  "(?:(?:option|opcion|opsion|number|numero|num|no|choice|answer|respuesta|the|la|el|its|it|is|es|i|choose|pick|escojo|elijo|quiero|seria|sera|would|be|mine|mi|my|think|creo|que|pues|want|say|digo|n|nr|press|oprimo|marco) )*";
+  "(?:(?:option|opcion|opsion|number|numero|num|no|choice|answer|respuesta|the|la|el|its|it|is|es|i|choose|pick|escojo|elijo|quiero|seria|sera|would|be|mine|mi|my|think|creo|que|pues|want|say|digo|n|nr|press|oprimo|marco|to|change|fix|edit|correct|line|cambiar|cambie|corregir|corrija|linea) )*";
 const tail = "(?: (?:one|opcion|option|choice|please|creo|i|think|yes|si|for|sure|thats|it|esa|ese|number))*";
 const alone = new RegExp(`^${lead}(\\d{1,2}|${numberPattern})${tail}$`);
 const several = new RegExp(

@@ -18,7 +18,24 @@ const callMe: readonly RegExp[] = [
 ];
 
 const whoSentence =
-  /^(?:(?:are|r|is|do|does|will|was|but|wait|and|ok|so|que|pero|y|entonces|acaso|no|hey|oiga|oye|usted|ustedes|eres|es|son|sera|seran) )+(?:you|u|this|it|yall|usted|ustedes|de|la|el|con|ice|migra|migracion)?(?: \w+){0,4} (?:ice|immigration|scam|police|cops|migra|migracion|inmigracion|estafa|policia|fbi|fraude)(?: (?:or|o|right|verdad|then|or something|or what|or real|or not))*$/;
+  /^(?:(?:are|r|is|do|does|will|was|but|wait|and|ok|so|que|pero|y|entonces|acaso|no|hey|oiga|oye|usted|ustedes|eres|es|son|sera|seran|esto|eso|este|this|it|its) )+(?:you|u|this|it|yall|usted|ustedes|de|del|la|el|con|ice|migra|migracion)?(?: \w+){0,4} (?:ice|immigration|scam|police|cops|migra|migracion|inmigracion|estafa|policia|fbi|fraude|gobierno|government|feds)(?: (?:or|o|right|verdad|then|or something|or what|or real|or not))*$/;
+
+const shortForms: Readonly<Record<string, string>> = {
+  u: "you",
+  r: "are",
+  ur: "your",
+  yr: "your",
+  q: "que",
+  pq: "por que",
+  xq: "por que",
+  tho: "though",
+};
+
+/** Takes `plain` text and gives it with the letters people text for words as those words. */
+function spelledOut(words: string): string {
+  if (!/\b(?:u|r|ur|yr|q|pq|xq|tho)\b/.test(words)) return words;
+  return words.replace(/\b(?:u|r|ur|yr|q|pq|xq|tho)\b/g, (word) => shortForms[word] ?? word);
+}
 
 /** Anything longer is an answer or a story. */
 const longestCommand = 100;
@@ -36,7 +53,7 @@ function setOf(command: WholeMessage): ReadonlySet<string> {
  * questions offer as an answer; `deleteWhich` is a bare DELETE.
  */
 export function readCommand(text: string): WholeMessage | undefined {
-  const whole = plain(text);
+  const whole = spelledOut(plain(text));
   const bare = withoutCourtesy(whole);
   for (const [command, set] of commandPhrases) {
     if (set.has(whole) || set.has(bare)) return command;

@@ -124,7 +124,7 @@ function stretches(tokens: readonly DateToken[]): Part[][] {
   let del = false;
   let tight = false;
   let label: Part["label"];
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.kind === "number" || token.kind === "month") {
       current.push(label === undefined ? { token, del, tight } : { token, del, tight, label });
       del = false;
@@ -134,7 +134,9 @@ function stretches(tokens: readonly DateToken[]): Part[][] {
       del ||= token.word === "de" || token.word === "del" || token.word === "d";
       label = labels[token.word] ?? label;
     } else if (token.kind === "mark" && connectingMarks.has(token.mark)) {
-      tight = tight || tightMarks.has(token.mark);
+      // A dot before a space may end a sentence: "I am 41. 4/17/85".
+      const loose = token.mark === "." && tokens[i + 1]?.start !== token.end;
+      tight ||= tightMarks.has(token.mark) && !loose;
     } else {
       all.push(current);
       current = [];

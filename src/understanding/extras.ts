@@ -138,8 +138,15 @@ export function certainBirth(extras: Extras, runs: boolean): string | undefined 
   return Number(only.slice(0, 4)) <= lastBirthYear ? only : undefined;
 }
 
+/** After a whole birth date "it was in 2009" tells of something else. */
+const itWas = /\b(?:it was|fue|eso fue)\b/;
 const lifeYears =
-  /\b(?:born|birth\w*|naci|nacio|nacid[oa]|nacimiento|died|dead|murio|fallecio|passed|deceased|since i was|desde que naci|married|casad[oa]|deported|deportaron|came here|llegue|vine)\b[^,;.\n]{0,20}?\d{2,4}/g;
+  /\b(?:born|birth\w*|naci|nacio|nacid[oa]|nacimiento|died|dead|murio|fallecio|passed|deceased|since i was|desde que naci|married|casad[oa]|deported|deportaron|came here|llegue|vine)\b[^,;.\n]{0,20}?(?:\d{2,4}|last year|this year|(?:el )?ano pasado|este ano)(?:,? (?:y )?(?:no|not)\b[^,;.\n]{0,10}?\d{2,4})?/g;
+
+/** Takes a message and gives it folded, without the years that tell of a life and not of a case ("born in 70"). */
+export function withoutLifeYears(text: string): string {
+  return foldInPlace(text).replace(lifeYears, " ");
+}
 
 /**
  * The year of the case, where the message marks one ("in 1992", "en el 92"). `ofCase`: only beside a word
@@ -147,12 +154,13 @@ const lifeYears =
  */
 export function markedYear(extras: Extras, today: string, ofCase: boolean): YearRange | undefined {
   if (extras.caseYear !== undefined) return extras.caseYear;
-  if (ofCase && lastIndexOf(foldInPlace(extras.rest), caseCue) < 0) return undefined;
-  return readYears(foldInPlace(extras.rest).replace(lifeYears, " "), today, "marked");
+  const folded = foldInPlace(extras.rest);
+  if (ofCase && lastIndexOf(folded, caseCue) < 0 && !itWas.test(folded)) return undefined;
+  return readYears(withoutLifeYears(extras.rest), today, "marked");
 }
 
 const strongIntroduction =
-  /\b(?:me llamo|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|nombre:|name:)\s*/;
+  /\b(?:me llamo|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|(?:the|el) (?:name|nombre) (?:is|was|should be|es|era|fue|debe ser)|nombre:|name:)\s*/;
 
 function evidence(names: readonly PersonName[]): { given: boolean; family: boolean } {
   const known = (words: readonly string[] | undefined, set: (word: string) => boolean): boolean =>
@@ -172,7 +180,7 @@ export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[]
       source
         .slice(intro.index)
         .split(
-          /[.;\n?!]|,(?=\s*,)|,\s*(?=no\b|i\b|y\b|the\b|my\b|mi\b)|\b(?:but|pero|and i|y no|y mi|and my|because|porque)\b/i,
+          /[.;\n?!]|\s(?:y no|and not|not|no|instead of|en vez de)\s|,(?=\s*,)|,\s*(?=no\b|i\b|y\b|the\b|my\b|mi\b)|\b(?:but|pero|and i|y no|y mi|and my|because|porque)\b/i,
         )[0] ?? "";
     const found = readNames(tail, spanish);
     if (found !== undefined) return found.names;
@@ -205,4 +213,5 @@ export const namesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "caseNumber",
   "birthDate",
   "confirm",
+  "anotherTry",
 ]);

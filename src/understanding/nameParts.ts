@@ -37,7 +37,8 @@ function toUnits(words: readonly string[]): Unit[] {
     // A capital O alone is an initial; so is any particle that ends the name.
     const opensName = i === 0 && words.slice(1).filter((later) => !leading.has(plain(later))).length < 2;
     const isParticle = leading.has(folded) && !isLast && !opensName && !(folded === "o" && held.length === 0);
-    if (joining.has(folded) && units.length > 0 && !isLast && word.toLowerCase() === word) {
+    const joins = word.toLowerCase() === word || isOnlyFamily(units.at(-1));
+    if (joining.has(folded) && units.length > 0 && !isLast && joins) {
       joined = true;
       held.push(word);
       return;
@@ -66,8 +67,19 @@ function toUnits(words: readonly string[]): Unit[] {
   return units;
 }
 
+/** A nickname: Javier "Chicharito" Hernández. */
+function isQuoted(unit: Unit): boolean {
+  return unit.words[0]?.startsWith('"') === true;
+}
+
 function isGiven(unit: Unit): boolean {
-  return unit.devotion || (!unit.particle && (givenNames.has(unit.key) || unit.key.length === 1));
+  return (
+    unit.devotion || isQuoted(unit) || (!unit.particle && (givenNames.has(unit.key) || unit.key.length === 1))
+  );
+}
+
+function isSpanishGiven(unit: Unit): boolean {
+  return unit.devotion || spanishGivenNames.has(unit.key);
 }
 
 function isSpanishFamily(unit: Unit): boolean {
@@ -78,13 +90,19 @@ function isFamily(unit: Unit): boolean {
   return isSpanishFamily(unit) || otherSurnames.has(unit.key);
 }
 
+/** "ISLAS Y ROMERO": a capital Y after a family name joins; after a given name it is an initial. */
+function isOnlyFamily(unit: Unit | undefined): boolean {
+  return unit !== undefined && isFamily(unit) && !isGiven(unit);
+}
+
 /** How many units from the left are given names. Takes two units or more. */
 function givenCount(units: readonly Unit[], spanishSpeaker: boolean): number {
   const last = units.length - 1;
   // The first particle after the given name opens the family name, together with a family name before it.
   for (let i = 1; i <= last; i++) {
     const unit = units[i];
-    if (unit === undefined) break;
+    // Before a lone family name at the end the middle decides, below.
+    if (unit === undefined || (i === last && i > 1 && !unit.particle)) break;
     const onlyFamily = isFamily(unit) && !isGiven(unit) && (isSpanishFamily(unit) || i === last);
     const restFamily = units.slice(i + 1).every((later) => !isGiven(later) || isFamily(later));
     if (onlyFamily && restFamily) return i;
@@ -92,12 +110,13 @@ function givenCount(units: readonly Unit[], spanishSpeaker: boolean): number {
   const middle = units[last - 1];
   const end = units[last];
   if (last < 2 || middle === undefined || end === undefined) return last;
-  if (isGiven(middle) && !isFamily(middle)) return last;
+  if (middle.devotion || (isGiven(middle) && !isFamily(middle))) return last;
   if (isGiven(middle) && !isSpanishFamily(middle)) return last;
   if (isSpanishFamily(middle)) return isSpanishFamily(end) ? last - 1 : last;
   // The middle is on no list: with a Spanish given name before it and a Spanish family name after it, family.
-  const spanish = spanishSpeaker || (isSpanishFamily(end) && units.slice(0, last - 1).every(isGiven));
-  return spanish && !isFamily(middle) ? last - 1 : last;
+  if (isFamily(middle) || (isFamily(end) && !isSpanishFamily(end))) return last;
+  const spanish = spanishSpeaker || (isSpanishFamily(end) && units.slice(0, last - 1).every(isSpanishGiven));
+  return spanish ? last - 1 : last;
 }
 
 /** Words in family-first order: how many units are family names, or 0 when the order is the usual one. */
@@ -113,7 +132,7 @@ function familyFirst(units: readonly Unit[]): number {
 }
 
 function wordsOf(units: readonly Unit[]): string[] {
-  return units.flatMap((unit) => unit.words);
+  return units.flatMap((unit) => unit.words).map((word) => word.replaceAll('"', ""));
 }
 
 function build(

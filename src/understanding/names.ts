@@ -8,7 +8,7 @@ import { notNames } from "./data/notNames.ts";
 import { otherSurnames, spanishSurnames } from "./data/surnames.ts";
 import { splitName } from "./nameParts.ts";
 import { foldInPlace } from "./dateTokens.ts";
-import { plain, readable } from "./text.ts";
+import { plain, readable, wordSet } from "./text.ts";
 
 /** Longer texts are stories; several full names with their marks fit. */
 const longestNames = 320;
@@ -16,9 +16,9 @@ const longestNames = 320;
 const mostWords = 9;
 
 const introductions =
-  /^(?:[\s,.:;!-]|(?:hi|hello|hey|hola|yes|yeah|si|ok|okay|sure|claro|bueno|buenas|buenos dias|buenas tardes|buenas noches|no|nope|pero|but|well|um|so|and|y|please|i think|creo que|probably|maybe|sorry|perdon|thank you|thanks|gracias)\b)*(?:(?:the |my |his |her |its |el |mi |su |un )?(?:[a-z]+'?s )?(?:full |legal |real |complete |old |other |another )?(?:names?|nombres?|nombre completo|nombre legal)(?: (?:completo|on the case|on it|on the papers?|on file|on record|is|was|used|i used|en el caso|en los papeles|del caso|que use|that i used))*\s*(?:es|era|is|was|fue|should be|would be|will be|debe ser|seria|to|a|[:=-])?\s*(?:under\s+|bajo\s+)?|(?:yo )?me llamo|(?:it was |filed |probably )?(?:under|by|with|con|bajo) (?:my|mi|her|his|su) (?:maiden |old |married |other |full |real )?(?:last )?(?:name|nombre)(?: de soltera| de casada)?|(?:my|mi) (?:mom|mother|dad|father|brother|sister|son|daughter|husband|wife|friend|client|mama|papa|hermano|hermana|hijo|hija|esposo|esposa) (?:is|es|se llama)|i (?:also )?(?:used|use|was using)|(?:en ese tiempo |antes |tambien )?(?:usaba|use|usa|uso)(?= )|(?:it|the papers?|my papers?|los papeles) (?:says?|dicen?)|dice|naci como|nacida como|nacido como|born as|born|me llamaba|(?:yo )?soy|mi nombre|se llama|se llamaba|his names|her names|names|i am|i'?m|im|it'?s|its|it is|it was|this is|es|era|fue|call me|me dicen|me conocen como|they call me|i go by|i went by|(?:the |my )?case (?:was|is|would be|should be)(?: filed)? under|el caso (?:esta|estaba) (?:a nombre de|bajo)|(?:it (?:was|is|would be|should be)|its|probably|filed)? ?under(?: the name)?(?: of)?|(?:esta |estaba |fue )?(?:a nombre de|bajo el nombre(?: de)?)|registered as)(?![a-z'])[\s,.:;=-]*(?:of\s+|que\s+)?/;
+  /^(?:[\s,.:;!-]|(?:hi|hello|hey|hola|yes|yeah|si|ok|okay|sure|claro|bueno|buenas|buenos dias|buenas tardes|buenas noches|no|nope|pero|but|well|um|so|and|y|please|i think|creo que|probably|maybe|sorry|perdon|thank you|thanks|gracias)\b)*(?:(?:the |my |his |her |its |el |mi |su |un )?(?:[a-z]+'?s )?(?:full |legal |real |complete |old |other |another )?(?:names?|nombres?|nombre completo|nombre legal)(?: (?:completo|on the case|on it|on the papers?|on file|on record|is|was|used|i used|en el caso|en los papeles|del caso|que use|that i used|spelled))*\s*(?:es|se escribe|era|is|was|fue|should be|would be|will be|debe ser|seria|to|a|de(?! (?:la|el|los|las|soltera|casada)\b)|[:=-])?\s*(?:under\s+|bajo\s+)?|(?:yo )?me llamo|(?:it was |filed |probably )?(?:under|by|with|con|bajo) (?:my|mi|her|his|su) (?:maiden |old |married |other |full |real )?(?:last )?(?:name|nombre)(?: de soltera| de casada)?|(?:my|mi) (?:mom|mother|dad|father|brother|sister|son|daughter|husband|wife|friend|client|mama|papa|hermano|hermana|hijo|hija|esposo|esposa) (?:is|es|se llama)|i (?:also )?(?:used|use|was using)|(?:en ese tiempo |antes |tambien )?(?:usaba|use|usa|uso)(?= )|(?:it|the papers?|my papers?|los papeles) (?:says?|dicen?)|dice|naci como|nacida como|nacido como|born as|born|me llamaba|(?:yo )?soy|mi nombre|se llama|se llamaba|his names|her names|names|i am|i'?m|im|it'?s|its|it is|it was|this is|es|era|fue|call me|me dicen|me conocen como|they call me|i go by|i went by|(?:the |my )?case (?:was|is|would be|should be)(?: filed)? under|el caso (?:esta|estaba) (?:a nombre de|bajo)|(?:it (?:was|is|would be|should be)|its|probably|filed)? ?under(?: the name)?(?: of)?|(?:esta |estaba |fue )?(?:a nombre de|bajo el nombre(?: de)?)|registered as)(?![a-z'])[\s,.:;=-]*(?:of\s+|que\s+)?/;
 const trailers =
-  /[\s,.:;!-]+(?:on (?:the|my) (?:papers?|case|paperwork|documents?|record|file)|en (?:los|mis) papeles|en el caso|back then|at the time|en ese tiempo|entonces|(?:is|es|was|era) (?:my|mi|the|el|his|her|su) (?:full |legal )?(?:name|nombre)|is the name|es el nombre|thanks|thank you|thx|please|pls|por favor|gracias|ok|okay|i think|creo|and|y|my birthday|my dob|dob|d o b|born(?: on)?|was born(?: on)?|i was born(?: on)?|naci(?:do|da)?(?: el)?|fecha de nacimiento|birthday|birth date|birthdate|date of birth|mi cumpleanos|cumpleanos|case|caso|case number|numero de caso|numero)[\s,.:;!-]*$/;
+  /[\s,.:;!-]+(?:on (?:the|my) (?:papers?|case|paperwork|documents?|record|file)|en (?:los|mis) papeles|en el caso|back then|then|at the time|en ese tiempo|entonces|(?:is|es|was|era) (?:my|mi|the|el|his|her|su) (?:full |legal )?(?:name|nombre)|is the name|es el nombre|thanks|thank you|thx|please|pls|por favor|gracias|ok|okay|i think|creo|and|y|my birthday|my dob|dob|d o b|born(?: on)?|was born(?: on)?|i was born(?: on)?|naci(?:do|da)?(?: el)?|fecha de nacimiento|birthday|birth date|birthdate|date of birth|mi cumpleanos|cumpleanos|case|caso|case number|numero de caso|numero)[\s,.:;!-]*$/;
 
 /** Cuts an introduction off the front and talk off the end; tells whether there was an introduction. */
 function bareName(text: string): { text: string; introduced: boolean } {
@@ -79,11 +79,11 @@ function labelledName(text: string): PersonName | undefined {
 }
 
 const otherNameMarks =
-  /\s*(?:[,;(]\s*)*(?:\b(?:aka|a\.?\s?k\.?\s?a\.?|a\/k\/a|also known as|also used|also went by|also goes by|known as|or sometimes|and sometimes|sometimes|formerly known as|formerly|fka|f\/k\/a|nee|alias|previously|used to be|born as|maiden name(?: is| was)?|maiden|(?:my )?married name(?: is| was)?|(?:and )?before (?:that|marriage)|(?:tambien )?conocid[oa] como|tambien (?:use|usaba|me llamo|soy|como)|(?:nombre |apellido )?de soltera|(?:nombre |apellido )?de casada|soltera|casada|antes (?:era|me llamaba|de casarme)|antes|ahora soy|ahora|but (?:they|people|everyone|everybody|friends) calls? me|but i go by|pero me (?:dicen|llaman|conocen como)|tambien me (?:dicen|llaman|conocen como)|now|but now|and also|y tambien|tambien|also|o sea)\b[\s.:,]*(?:is |es |era |was )?|\s\/\s|\/|;|\n|(?<=\S\s+\S+)\s(?:or|o|u)\s(?=\S+)|\band\b(?=\s+\S+\s+\S+))\s*/i;
+  /\s*(?:[,;(]\s*)*(?:\b(?:aka|a\.?\s?k\.?\s?a\.?|a\/k\/a|also known as|also used|also went by|also goes by|known as|or sometimes|and sometimes|sometimes|formerly known as|formerly|fka|f\/k\/a|nee|alias|previously|used to be|born as|maiden name(?: is| was)?|maiden|(?:my )?married name(?: is| was)?|(?:and )?before (?:that|marriage)|(?:tambien )?conocid[oa] como|tambien (?:use|usaba|me llamo|soy|como)|(?:nombre |apellido )?de soltera|(?:nombre |apellido )?de casada|soltera|casada|antes (?:era|me llamaba|de casarme)|antes|ahora soy|ahora|but (?:they|people|everyone|everybody|friends) calls? me|(?:but |and )?(?:back then |at the time |then |before |in the past )?i (?:also )?(?:go|went|used to go|was going) by|(?:pero |y )?(?:en ese tiempo|antes|entonces|en ese entonces) (?:usaba|use|usaba el nombre de|era|me llamaba)|pero me (?:dicen|llaman|conocen como)|tambien me (?:dicen|llaman|conocen como)|now|but now|and also|y tambien|tambien|also|o sea)\b[\s.:,]*(?:is |es |era |was )?|\s\/\s|\/|;|\n|(?<=\S\s+\S+)\s(?:or|o|u)\s(?=\S+)|\band\b(?=\s+\S+\s+\S+))\s*/i;
 
 /** True for a token that may stand in a name: letters with inner marks, not an everyday word. */
 function isNameWord(word: string): boolean {
-  if (!/^\p{L}[\p{L}\p{M}'.-]*$/u.test(word)) return false;
+  if (!/^"?\p{L}[\p{L}\p{M}'.-]*$/u.test(word)) return false;
   const folded = plain(word).replaceAll(" ", "");
   if (folded === "") return false;
   if (particles.has(folded)) return true;
@@ -137,12 +137,31 @@ export function isKnownName(folded: string): boolean {
   return givenNames.has(folded) || spanishSurnames.has(folded) || otherSurnames.has(folded);
 }
 
+const courteous = wordSet("please thanks thank ok okay yes no yeah sorry and or not hi hello");
+
+/**
+ * "Grace Back", "Bill Weed": an everyday word is a family name where a known given name stands before it and
+ * both are typed with a capital, which nobody does in the middle of talk.
+ */
+function isPlainlyTyped(words: readonly string[]): boolean {
+  const [given = "", family = ""] = words;
+  return (
+    words.length === 2 &&
+    words.every((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word)) &&
+    givenNames.has(plain(given)) &&
+    !notNames.has(plain(given)) &&
+    !courteous.has(plain(family))
+  );
+}
+
 const mash = /(?:asdf|qwer|zxcv|hjkl|sdfg|([a-z])\1{3})/;
 
 /** Words of one name, or undefined when any of them cannot be one. */
 function wordsOf(text: string): string[] | undefined {
   const words = text
-    .replace(/["“”«»]/g, " ")
+    .replace(/[“”«»]/g, '"')
+    .replace(/"([^" ]+)"/g, " \u0001$1 ")
+    .replaceAll('"', " ")
     .replace(
       /^\s*(?:mr|mrs|ms|miss|mister|dr|sra|srta|sr|don|doña|señora|señor|señorita)\.?\s+(?=\S+\s+\S)/i,
       "",
@@ -152,8 +171,10 @@ function wordsOf(text: string): string[] | undefined {
     .split(/[\s_]+/)
     .filter((word) => word !== "");
   if (words.length === 0 || words.length > mostWords) return undefined;
-  const bare = words.map((word) => word.replace(/^[,.]+|,+$/g, "")).filter((word) => word !== "");
-  if (!bare.every((word) => isNameWord(word))) return undefined;
+  const bare = words
+    .map((word) => word.replace("\u0001", '"').replace(/^[,.]+|,+$/g, ""))
+    .filter((word) => word !== "");
+  if (!bare.every((word) => isNameWord(word)) && !isPlainlyTyped(bare)) return undefined;
   return mash.test(plain(text)) ? undefined : bare;
 }
 
@@ -216,7 +237,8 @@ export function readNames(message: string, spanish = false): FoundNames | undefi
   for (const piece of bare.text.split(otherNameMarks).flatMap(commaPieces)) {
     if (plain(piece) === "") continue;
     const inner = names.length > 0 ? bareName(piece).text : piece;
-    const name = oneName(inner, spanish);
+    const name =
+      oneName(inner, spanish) ?? (inner === piece ? oneName(bareName(piece).text, spanish) : undefined);
     if (name !== undefined) {
       if (!names.some((other) => sameName(other, name))) names.push(name);
       continue;

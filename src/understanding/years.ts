@@ -200,24 +200,32 @@ export function readYears(text: string, today: string, style: YearStyle): YearRa
   takeAgo(search);
   if (style === "answer" || /\b(?:\d0 ?s|anos? \d0|los \d0)\b/.test(search.rest)) takeDecades(search);
   search.rest = search.rest.replace(anAge, " ").replace(notAYear, " ").replace(/ +/g, " ").trim();
-  if (style === "answer") takeOpen(search);
+  const open = style === "answer" ? takeOpen(search) : undefined;
   takeSingles(search, style === "answer");
-  return hull(search.ranges, thisYear);
+  // "Before 2016, maybe 2011" is a guess at 2011.
+  return hull(search.ranges, thisYear) ?? (open && within(open, thisYear));
 }
 
-/** "before 1990", "después del 95". */
-function takeOpen(search: Search): void {
+/** "before 1990", "después del 95", or both at once: what is left between them, undefined for neither. */
+function takeOpen(search: Search): YearRange | undefined {
+  const open: Search = { ...search, ranges: [] };
   const number = "(?: (?:the|el|de|del|de el|ano|que el))* (\\d{4}|\\d{2})\\b(?! ?s)";
   const year = (digits: string): number | undefined =>
     digits.length === 4 ? Number(digits) : shortYear(Number(digits), search.thisYear);
-  take(search, new RegExp(`\\b(?:before|prior to|antes)${number}`, "g"), (m) => {
+  take(open, new RegExp(`\\b(?:before|prior to|antes)${number}`, "g"), (m) => {
     const to = year(m[1] ?? "");
     return to === undefined ? undefined : { from: firstYear, to: to - 1 };
   });
-  take(search, new RegExp(`\\b(?:after|despues)${number}`, "g"), (m) => {
+  take(open, new RegExp(`\\b(?:after|despues)${number}`, "g"), (m) => {
     const from = year(m[1] ?? "");
     return from === undefined ? undefined : { from: from + 1, to: search.thisYear };
   });
+  search.rest = open.rest;
+  if (open.ranges.length === 0) return undefined;
+  return {
+    from: Math.max(...open.ranges.map((range) => range.from)),
+    to: Math.min(...open.ranges.map((range) => range.to)),
+  };
 }
 
 function hull(ranges: readonly YearRange[], thisYear: number): YearRange | undefined {

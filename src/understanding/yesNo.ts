@@ -4,7 +4,7 @@
 import { phraseSet, withoutCourtesy } from "./text.ts";
 
 const yes = phraseSet(`
-yes|yeah|yea|ya|yep|yup|yess|yesss|ye|yas|sure|ok|okay|okey|k|kk|fine|alright|all right|of course|absolutely|definitely|correct|right|thats right|sounds good|go ahead|lets do it|lets go|do it|go for it|why not|i guess|i guess so|i do|i agree|agree|agreed|i accept|accept|accepted|yes i do|yes i agree|yes please|please do|yes sir|yes maam|uh huh|mhm|true|affirmative|for sure|fo sho|bet|cool|good|great|y|yes it is|sure thing|i consent|consent|i understand|understood|im ready|ready|continue|proceed|im in|lets start|lets go ahead|totally|oh yes|hell yes|hell yeah|ok sure|sure ok|yes ok|ok yes
+yes|yeah|yea|ya|yep|yup|yess|yesss|ye|yas|sure|ok|okay|okey|k|kk|fine|thats fine|thats ok|thats okay|alright|all right|of course|absolutely|definitely|correct|right|thats right|sounds good|go ahead|lets do it|lets go|do it|go for it|why not|i guess|i guess so|i do|i agree|agree|agreed|i accept|accept|accepted|yes i do|yes i agree|yes please|please do|yes sir|yes maam|uh huh|mhm|true|affirmative|for sure|fo sho|bet|cool|good|great|y|yes it is|sure thing|i consent|consent|i understand|understood|im ready|ready|continue|proceed|im in|lets start|lets go ahead|totally|oh yes|hell yes|hell yeah|ok sure|sure ok|yes ok|ok yes
 si|sii|siii|simon|claro|claro que si|por supuesto|va|vale|dale|orale|andale|sale|bueno|esta bien|ta bien|ta bueno|esta bueno|de acuerdo|acepto|si acepto|yo acepto|acuerdo|adelante|correcto|asi es|si quiero|si senor|si senora|como no|pues si|ok si|si ok|si claro|si esta bien|si por favor|si gracias|sip|sep|seguro|desde luego|con gusto|si adelante|perfecto|exacto|afirmativo|hagale|hagamoslo|sale vale|sale pues|orale pues|orale va|va pues|andele|andele pues|esta perfecto|estoy de acuerdo|si estoy de acuerdo|entiendo|entendido|comprendo|si comprendo|si entiendo|estoy listo|estoy lista|listo|lista|empecemos|vamos|continuemos|ok esta bien|muy bien|simon que si|chido|jalo|arre|fierro|sobres|a huevo|bueno si|si bueno|s
 `);
 
@@ -19,11 +19,22 @@ export function readYesNo(words: string): boolean | undefined {
     .replace(/^(s)i{2,}$/, "$1i")
     .replace(/^n(o{2,})$/, "no")
     .replace(/^y(e+)s+$/, "yes");
-  for (const form of [words, withoutCourtesy(words), squeezed]) {
+  const bare = withoutCourtesy(words);
+  for (const form of [words, bare, squeezed]) {
     if (yes.has(form)) return true;
     if (no.has(form)) return false;
   }
-  return undefined;
+  return saidTwice(bare);
+}
+
+const first = /^(?:(yes|yeah|yea|yep|yup|si|simon|ok|claro|sure)|no|nope|nah|naw|nel) (.+)$/;
+
+/** "Yea that's fine", "nah I'm good": a yes or a no with another of its kind. */
+function saidTwice(words: string): boolean | undefined {
+  const match = first.exec(words);
+  if (match === null) return undefined;
+  const isYes = match[1] !== undefined;
+  return (isYes ? yes : no).has(match[2] ?? "") ? isYes : undefined;
 }
 
 /** Takes `plain` text; tells whether it begins with a yes or a no and goes on, and what follows. */

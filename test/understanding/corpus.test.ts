@@ -1,5 +1,5 @@
 /**
- * Every line of corpus.tsv is read as it says. The lines are invented texts of imagined people: short,
+ * Every line of corpus.tsv and fresh.tsv is read as it says. The lines are invented texts of imagined people: short,
  * misspelled, without accents, in two languages at once.
  */
 import { readFileSync } from "node:fs";
@@ -8,10 +8,12 @@ import { type QuestionId, questionIds, type Locale } from "../../src/understandi
 import { understand } from "../../src/understanding/understand.ts";
 
 const today = "2026-11-22";
-const lines = readFileSync(new URL("corpus.tsv", import.meta.url), "utf8")
-  .split("\n")
-  .map((line, i) => ({ number: i + 1, cells: line.split("\t") }))
-  .filter(({ cells }) => cells.length === 5 && !(cells[0] ?? "").startsWith("#"));
+const lines = ["corpus.tsv", "fresh.tsv"].flatMap((file) =>
+  readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .map((line, i) => ({ file, number: i + 1, cells: line.split("\t") }))
+    .filter(({ cells }) => cells.length === 5 && !(cells[0] ?? "").startsWith("#")),
+);
 
 describe("corpus of utterances", () => {
   it("holds at least 500 lines and every question in both languages", () => {
@@ -23,7 +25,7 @@ describe("corpus of utterances", () => {
     }
   });
 
-  it.each(lines)("line $number: $cells", ({ cells }) => {
+  it.each(lines)("$file line $number: $cells", ({ cells }) => {
     const [question, locale, channel, text = "", expected = ""] = cells;
     const reading = understand(question as QuestionId, text, {
       locale: locale as Locale,

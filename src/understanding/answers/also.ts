@@ -3,6 +3,7 @@
  */
 import { certainBirth, type Extras, markedYear, namesVolunteered, volunteeredNames } from "../extras.ts";
 import { detectLocale } from "../detectLocale.ts";
+import { readDisposition } from "../questions/disposition.ts";
 import { readOffense } from "../questions/offense.ts";
 import { readPlace } from "../questions/place.ts";
 import { plain } from "../text.ts";
@@ -55,11 +56,27 @@ const offensesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
 const offenseCue =
   /\b(?:for|por|charged with|convicted of|guilty (?:to|of)|culpable de|acusad[oa] de) ((?:simple |la |una |unlawful )?(?:pos+es+\w*|sell\w*|sales?|grow\w*|cultiv\w*|vend\w*|venta|sembr\w*|transport\w*|traffick\w*)(?: \w+){0,5})/;
 
-/** An offence told in so many words: a section number, or "for selling …". */
+/** "Busted with weed", "me agarraron … con mota": found with it. */
+const foundWith =
+  /\b(?:caught|busted|arrested|picked up|popped|got me|found me|agarraron|pescaron|cacharon|detuvieron|arrestaron|agarro|detuvo)\b(?: \w+){0,5} (?:with|con) ((?:\w+ ?){1,5})/;
+
+/** An offence told in so many words: a section number, "for selling …", "caught with …". */
 function volunteeredOffense(rest: string): string | undefined {
   const section = /\b11[35]\d\d(?:\.\d)?\b/.test(rest) ? readOffense(rest, "") : [];
-  const told = offenseCue.exec(plain(rest));
+  const words = plain(rest);
+  const told = offenseCue.exec(words) ?? foundWith.exec(words);
   const said = section.length > 0 ? section : told === null ? [] : readOffense("", told[1] ?? "");
+  return said.length === 1 ? said[0] : undefined;
+}
+
+const dispositionsVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>(["start", "place", "offense"]);
+const dispositionCue =
+  /\b(?:(?:i |we )?(?:pled|plead|pleaded) (?:guilty|no contest|nolo)|(?:charges|case|it) (?:was|were|got) (?:dropped|dismissed|thrown out)|(?:they|judge|da) dropped (?:it|the case|the charges|everything)|(?:still|currently) on (?:probation|parole)|me declare culpable|pague (?:la|una) multa|paid (?:a|the) fine|(?:quitaron|retiraron|tumbaron) (?:los )?cargos|(?:sigo|todavia estoy|aun estoy) en (?:probation|probatoria|libertad condicional|parole))\b/;
+
+/** How the case ended, told in so many words. */
+function volunteeredDisposition(rest: string): string | undefined {
+  const told = dispositionCue.exec(plain(rest));
+  const said = told === null ? [] : readDisposition(told[0]);
   return said.length === 1 ? said[0] : undefined;
 }
 
@@ -87,6 +104,10 @@ export function alsoAnswered(question: QuestionId, extras: Extras, context: Read
   if (offensesVolunteered.has(question)) {
     const offense = volunteeredOffense(extras.rest);
     if (offense !== undefined) also.offense = offense;
+  }
+  if (dispositionsVolunteered.has(question)) {
+    const disposition = volunteeredDisposition(extras.rest);
+    if (disposition !== undefined) also.disposition = disposition;
   }
   return also;
 }

@@ -100,7 +100,14 @@ export function readChoiceAnswer(
   const source = question === "watch" ? text : withoutLeadingAnswer(text);
   const said = readWords(question, source, plain(source)).filter((choice) => choices.includes(choice));
   const [only] = said;
-  if (only === undefined) return withAlso({ kind: "unknown" }, also);
+  if (only === undefined) {
+    // A name or a birth date told after "not confirmed" is another one to try.
+    const isRetry = question === "anotherTry" && (also.name !== undefined || also.birthDate !== undefined);
+    return withAlso(
+      isRetry && choices.includes("again") ? { kind: "value", value: "again" } : { kind: "unknown" },
+      also,
+    );
+  }
   return withAlso(
     said.length > 1 ? { kind: "ambiguous", options: said } : { kind: "value", value: only },
     also,

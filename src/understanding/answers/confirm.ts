@@ -3,7 +3,7 @@
  */
 import type { YearRange } from "../../matching/types.ts";
 import { readNumbers } from "../choices.ts";
-import type { Extras } from "../extras.ts";
+import { type Extras, withoutLifeYears } from "../extras.ts";
 import { isKnownName } from "../names.ts";
 import { linesNamed, readConfirm } from "../questions/start.ts";
 import { clauses, plain, readable } from "../text.ts";
@@ -21,7 +21,7 @@ function correctedYear(words: string, extras: Extras, context: ReadingContext): 
     /^(?:its |it is |it was |fue |es |era )?(?:en el |in |el )?'?\d{2}(?:\d{2})?$/.test(words) &&
     !/^\d{2}$/.test(words);
   if (!corrects && !bareYear) return undefined;
-  const said = extras.rest
+  const said = withoutLifeYears(extras.rest)
     .replace(/^\s*(?:no|nope|nah|nel)\b/i, " ")
     .replace(/\b(?:not|no|instead of|en vez de|y no|and not)\s+(?:in |en el |el )?'?\d{2,4}\b/gi, " ")
     .replace(/\bfrom '?\d{2,4} to\b/gi, " ");

@@ -34,7 +34,7 @@ export function readCaseNumber(words: string, extras: Extras, context: ReadingCo
 /** One name or several; where the question asks the family name alone, choices hold "family". */
 export function readName(extras: Extras, context: ReadingContext): Reading {
   const also = alsoAnswered("name", extras, context);
-  const text = withoutRuns(extras);
+  const text = withoutYears(withoutRuns(extras), context.today);
   const spanish = context.locale === "es";
   const names = context.choices?.includes("family")
     ? readFamilyName(text)
@@ -46,6 +46,18 @@ export function readName(extras: Extras, context: ReadingContext): Reading {
 /** What follows a name and is none: "… born in Zacatecas", "… case in Pomona". */
 const afterName =
   /(?<=\S\s+\S+)[\s,.]+(?:born|nac[ií]|nacid[oa]|dob|fecha de nacimiento|birth\w*|cumplea\w+|case|caso|convicted|arrested|arrestad\w+|mi caso|my case)\b.*$/is;
+
+const aboutTime =
+  /\d|\b(?:(?:twen|thir|fif|six|seven|eigh|nine?)ties|ninet[iy]\w*|ago|hace|cincuentas?|sesentas?|setentas?|ochentas?|noventas?)\b/i;
+
+/** The message without the pieces between commas that tell a year: "…, early 90s", "…, como en los noventa". */
+function withoutYears(text: string, today: string): string {
+  if (!aboutTime.test(text)) return text;
+  return text
+    .split(/([,;\n]+)/)
+    .filter((piece) => !aboutTime.test(piece) || readYears(piece, today, "answer") === undefined)
+    .join("");
+}
 
 /** The message without digits run together that were read as a birth date, and without a marked year. */
 function withoutRuns(extras: Extras): string {
