@@ -33,13 +33,15 @@ export function handOver(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connect(socketPath);
+    const input = context.stdin[Symbol.asyncIterator]();
     const send = (message: Handed | Forth) => socket.write(`${JSON.stringify(message)}\n`);
     // What follows from a lost connection is said on close.
     socket.on("error", () => {});
     socket.once("connect", () => {
       send({ args, cwd: context.cwd, tty: context.tty });
       void (async () => {
-        for await (const line of context.stdin) send({ in: line });
+        for (let next = await input.next(); next.done !== true; next = await input.next())
+          send({ in: next.value });
         send({ end: true });
       })();
     });
@@ -57,6 +59,8 @@ export function handOver(
       }
     });
     socket.once("close", () => {
+      // Input that stays open, as a terminal's does, must not keep a finished command waiting for a line.
+      void input.return?.();
       if (exit === undefined) reject(new HandOverError());
       else resolve(exit);
     });
