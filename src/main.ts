@@ -1,8 +1,6 @@
 /**
  * The server's life: configuration, services, sample, listening, and a stop that lets work in hand finish.
  */
-import { serve, type ServerType } from "@hono/node-server";
-import type { AddressInfo } from "node:net";
 import { loadSample } from "./acts/load-sample.ts";
 import { openServices } from "./acts/open-services.ts";
 import { canSend } from "./acts/outbox/carrier.ts";
@@ -17,6 +15,7 @@ import { welcome } from "./cli/welcome.ts";
 import { createCopy, type Copy } from "./copy/copy.ts";
 import { readConfig } from "./env.ts";
 import { isOpen } from "./http/gate.ts";
+import { listen } from "./http/listen.ts";
 import { every, type Job } from "./jobs/every.ts";
 import { createTwilioCarrier } from "./jobs/twilioCarrier.ts";
 import { systemRuntime } from "./runtime.ts";
@@ -25,8 +24,6 @@ const purgeMs = 10 * 60_000;
 /** How soon an import is followed by its watchers' texts, and how soon a due text goes out. */
 const watchMs = 60_000;
 const sendMs = 1_000;
-/** Work in hand gets this long after SIGTERM. */
-const graceMs = 10_000;
 /** PostgreSQL cancels a turn's statement that runs longer. */
 const statementMs = 8_000;
 
@@ -57,14 +54,9 @@ export async function startServer(
     }
     const readiness = { accepting: true };
     const app = createApp({ services, copy, readiness });
-    const server = await listen(
-      (options, ready) => serve({ ...options, fetch: app.fetch }, ready),
-      config.host,
-      config.port,
-    );
-    const { port } = server.address() as AddressInfo;
+    const listening = await listen(app.fetch, config.host, config.port);
     const jobs = startJobs(services, copy);
-    context.out(await welcome(services, port));
+    context.out(await welcome(services, listening.port));
     for (const warning of await warnings(services)) context.err(`! ${warning}\n`);
 
     let resolve: () => void = () => {};
@@ -73,12 +65,12 @@ export async function startServer(
     const stop = () =>
       (stopping ??= (async () => {
         readiness.accepting = false;
-        await Promise.all([closed(server), ...jobs.map((job) => job.stop())]);
+        await Promise.all([listening.close(), ...jobs.map((job) => job.stop())]);
         await opened.close();
         resolve();
       })());
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-    return { port, stopped, stop };
+    return { port: listening.port, stopped, stop };
   } catch (error) {
     await opened.close();
     throw error;
@@ -101,32 +93,6 @@ function startJobs(services: Services, copy: Copy): Job[] {
     jobs.push(every("sender", sendMs, log, (signal) => sendDue(services, carrier, signal)));
   }
   return jobs;
-}
-
-type Options = { hostname: string; port: number };
-
-function listen(
-  start: (options: Options, ready: () => void) => ServerType,
-  hostname: string,
-  port: number,
-): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server: ServerType = start({ hostname, port }, () => resolve(server));
-    server.once("error", reject);
-  });
-}
-
-/** No new connections; those in hand end by themselves or after the grace. */
-function closed(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), graceMs);
-    late.unref();
-    server.close(() => {
-      clearTimeout(late);
-      resolve();
-    });
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
-  });
 }
 
 async function warnings(services: Parameters<typeof isOpen>[0]): Promise<string[]> {
