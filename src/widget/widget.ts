@@ -3,7 +3,7 @@
  * without it.
  */
 import type { ChatReply } from "../channels/web/types.ts";
-import { createChat, type Answer } from "./chat.ts";
+import { createChat, type Answer, type Chat } from "./chat.ts";
 import { dateText, fieldOrder, type DateFields } from "./dateText.ts";
 import { leave, onShiftThrice } from "./leave.ts";
 import { findParts } from "./parts.ts";
@@ -14,6 +14,7 @@ import { commandWords, fillWords, type Locale, type Words } from "./words.ts";
 
 const endpoint = "/webhooks/chat";
 const timeoutMilliseconds = 20_000;
+const copyMilliseconds = 2500;
 
 const post: Post = async (body) => {
   const stop = typeof AbortController === "undefined" ? null : new AbortController();
@@ -205,26 +206,31 @@ function begin(root: HTMLElement): void {
     window.parent.postMessage({ clearline: "ready" }, "*");
   }
 
-  html.setAttribute("data-script", "");
   const saved = root.dataset["posted"] === undefined ? shelf.read() : null;
   chat.start(saved, reply === undefined || reply === "" ? null : (JSON.parse(reply) as ChatReply));
+  html.setAttribute("data-script", "");
+  holdTab(chat);
+}
 
-  // A copied tab brings the original's storage along; the original holds the lock, the copy begins anew.
+/**
+ * A copied tab brings the original's storage along. The original holds a lock, so the copy begins anew; after a
+ * reload the old page may hold it for a moment longer, hence the patience.
+ */
+function holdTab(chat: Chat): void {
   const locks = (navigator as Partial<Navigator>).locks;
-  const hold = (tries: number): void => {
-    void locks?.request(`clearline.${chat.state.tab}`, { ifAvailable: true }, (lock) => {
-      if (lock !== null) return new Promise<void>(() => {});
-      if (tries > 0) setTimeout(() => hold(tries - 1), 300);
-      else {
-        chat.state.tab = randomId();
-        chat.restart();
-        hold(0);
-      }
-      return undefined;
-    });
+  if (locks === undefined) return;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), copyMilliseconds);
+  const held = () => {
+    clearTimeout(timer);
+    return new Promise<void>(() => {});
   };
-  if (saved !== null) hold(1);
-  else hold(0);
+  locks.request(`clearline.${chat.state.tab}`, { signal: stop.signal }, held).catch(() => {
+    if (!stop.signal.aborted) return;
+    chat.state.tab = randomId();
+    chat.restart();
+    holdTab(chat);
+  });
 }
 
 const root = document.querySelector<HTMLElement>("[data-words]");

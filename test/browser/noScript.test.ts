@@ -67,6 +67,8 @@ describe("without JavaScript", () => {
     await page.route("**/static/*.js", (route) => route.abort());
     await page.reload();
     await page.locator(".choice").first().click();
+    await page.getByText("name on the case").waitFor();
+    await page.waitForLoadState("load");
     await page.unroute("**/static/*.js");
     await page.locator("#answer").fill("Late Ruiz");
     await page.locator("#answer").press("Enter");
