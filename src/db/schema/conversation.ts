@@ -39,7 +39,7 @@ export const turn = pgTable(
     at: instant("at").notNull(),
   },
   (t) => [
-    index("turn_at").on(t.at),
+    index("turn_at").using("brin", t.at),
     index("turn_reply")
       .on(t.handle)
       .where(sql`reply is not null`),
