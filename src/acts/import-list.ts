@@ -132,10 +132,11 @@ async function importHolding(
       onProgress: ({ read, written, labels }) => progress.wrote(read, written, labels),
       async fill(add) {
         counts = await readAll(services, request, layout, report, add, progress);
-        if (counts.records === 0) throw new ListFileError("no row could be taken");
+        if (counts.records === 0)
+          throw new ListFileError(`${path.basename(request.file)}: no row could be taken`);
         const after = await stat(request.file);
         if (after.mtimeMs !== before?.mtimeMs || after.size !== before.size) {
-          throw new ListFileError("the file changed while it was read");
+          throw new ListFileError(`${path.basename(request.file)}: changed while it was read`);
         }
         return Object.values(counts.rejected).reduce((sum, n) => sum + n, 0);
       },

@@ -11,7 +11,6 @@ import type { Services } from "./services.ts";
 
 export { samplePeople, type SamplePerson } from "../lists/sample/generate.ts";
 
-
 /** The same people on every installation. */
 const seed = 1;
 export const sampleRecords = 2000;

@@ -40,8 +40,12 @@ export async function rekeyLists(services: Services, request: RekeyRequest): Pro
       const stale = version.scheme !== scheme || version.keyId !== sealer.keys.activeId;
       if (version.role === "loading" || !(stale || request.all === true)) continue;
       const held = await whileHolding(database, list.id, async () => {
-        const rekeyed = await rekeyVersion(services, list, version, request);
         await purgeRetired(database, { held: list.id, signal: request.signal });
+        const rekeyed = await rekeyVersion(services, list, version, request);
+        // The new version stands; what is left of the old one is unreadable and can wait for the next purge.
+        await purgeRetired(database, { held: list.id }).catch(() => {
+          services.log.warn("purge_after_rekey_failed", { list: list.id });
+        });
         return rekeyed;
       });
       if (!held) throw new ListRefusal(`an import of ${list.id} is under way`);

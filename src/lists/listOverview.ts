@@ -28,7 +28,7 @@ export interface ListOverview {
   versions: VersionOverview[];
 }
 
-/** All lists that have a version which is not retired, by announcement. */
+/** All lists that have a version which is not retired, by announcement; what is kept for roll-back stands last. */
 export async function listOverviews(database: Database): Promise<ListOverview[]> {
   const rows = await database.query<ListOverview & VersionOverview>(
     `select l.id, l.title, l.announced::text as announced, l.sample, v.id as version,
@@ -38,7 +38,7 @@ export async function listOverviews(database: Database): Promise<ListOverview[]>
        (extract(epoch from v.ready_at) * 1000)::float8 as "readyAt", v.facts
      from list l join list_version v on v.list_id = l.id
      where v.state <> 'retired'
-     order by l.announced, l.id, v.id desc`,
+     order by l.announced, l.id, v.id is not distinct from l.previous, v.id desc`,
   );
   const lists: ListOverview[] = [];
   for (const { id, title, announced, sample, versions: _none, ...version } of rows) {

@@ -79,9 +79,9 @@ export async function loadVersion(services: LoadServices, options: LoadOptions):
     fileHash: options.fileHash(versionKeys),
     event: options.event,
   });
+  const { signal, onProgress } = options;
+  const writer = new VersionWriter({ database, runtime, keys: versionKeys, version, signal, onProgress });
   try {
-    const { signal, onProgress } = options;
-    const writer = new VersionWriter({ database, runtime, keys: versionKeys, version, signal, onProgress });
     const rejected = await options.fill((record) => writer.add(record));
     const written = await writer.finish();
     signal?.throwIfAborted();
@@ -102,6 +102,7 @@ export async function loadVersion(services: LoadServices, options: LoadOptions):
     if (!placed) throw new VersionLostError("the list was removed or replaced while it was loading");
     return { ...written, version };
   } catch (error) {
+    await writer.settle();
     // Best effort: when the database is gone, the next import or purge finds the version and removes it.
     const code = error instanceof Error ? error.name : "unknown";
     await abandonVersion(database, runtime.now(), version, provenance.importedBy, code).catch(() => {});

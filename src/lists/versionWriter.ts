@@ -4,7 +4,7 @@
  * but for the window and twelve bytes a block entry.
  */
 import { setImmediate } from "node:timers/promises";
-import type { Database } from "../db/database.ts";
+import { bigintArray, byteaArray, intArray, type Database } from "../db/database.ts";
 import type { VersionFacts } from "../db/schema/list.ts";
 import { recordBlockKeys } from "../matching/blockKeys.ts";
 import { FrequencyCounter, type NameFrequencies } from "../matching/frequencies.ts";
@@ -17,13 +17,17 @@ import { RecordWindow } from "./recordWindow.ts";
 import type { VersionKeys } from "./versionKeys.ts";
 
 /**
- * Rows a COPY. PGlite takes one statement at a time, in this process: a batch holds lookups up for 10 to 40 ms.
- * PostgreSQL works beside us and asks 40 ms of patience for each COPY, whatever its size.
+ * Rows a statement. PGlite takes one statement at a time, in this process: a batch holds lookups up for 10 to 40 ms.
+ * PostgreSQL works beside us. (Not COPY: from postgres.js it waits 40 ms for each, and hangs when the server refuses.)
  */
 const batches = {
   pglite: { records: 500, labels: 2000 },
-  postgres: { records: 4000, labels: 16_000 },
+  postgres: { records: 2000, labels: 8000 },
 } as const;
+const insertRecords = `insert into record (version, id, sealed)
+  select $1::int, t.id, t.sealed from unnest($2::text::int[], $3::text::bytea[]) as t(id, sealed)`;
+const insertLabels = `insert into label (version, label, refs)
+  select $1::int, t.label, t.refs from unnest($2::text::bigint[], $3::text::bytea[]) as t(label, refs)`;
 /** Records read, or rows made ready, between two breaths: about 3 ms. */
 const breath = 64;
 
@@ -61,7 +65,7 @@ export class VersionWriter {
   #read = 0;
   #written = 0;
   #labelShare = 0;
-  #copied: Promise<void> = Promise.resolve();
+  #inserted: Promise<unknown> = Promise.resolve();
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -91,6 +95,11 @@ export class VersionWriter {
     return { records: this.#read, labels, facts: this.#facts, frequencies: this.#counter.finish() };
   }
 
+  /** After a failure: waits until nothing is being written any more, so that a purge finds every row. */
+  async settle(): Promise<void> {
+    await this.#inserted.catch(() => {});
+  }
+
   #count(record: ListRecord, bytes: number): void {
     const facts = this.#facts;
     if (record.birthDate === undefined) facts.withoutBirthDate++;
@@ -102,19 +111,22 @@ export class VersionWriter {
   }
 
   async #writeWindow(): Promise<void> {
-    const { database, keys, version } = this.#options;
+    const { database, keys } = this.#options;
     const batch = batches[database.kind].records;
-    let rows: string[] = [];
+    let ids: number[] = [];
+    let sealed: Buffer[] = [];
     for (const { id, encoded } of this.#window.drain(this.#random)) {
-      const sealed = keys.recordKey.seal(id, padRecord(encoded), this.#random.bytes(12));
-      rows.push(`${version}\t${id}\t\\\\x${sealed.toString("hex")}\n`);
-      if (rows.length % (breath * 4) === 0) await setImmediate();
-      if (rows.length < batch) continue;
-      await this.#copy("record", ["version", "id", "sealed"], rows);
-      rows = [];
+      ids.push(id);
+      sealed.push(keys.recordKey.seal(id, padRecord(encoded), this.#random.bytes(12)));
+      if (ids.length % (breath * 4) === 0) await setImmediate();
+      if (ids.length < batch) continue;
+      await this.#insert(insertRecords, intArray(ids), sealed);
+      this.#written += ids.length;
+      [ids, sealed] = [[], []];
     }
-    await this.#copy("record", ["version", "id", "sealed"], rows);
-    await this.#copied;
+    await this.#insert(insertRecords, intArray(ids), sealed);
+    await this.#inserted;
+    this.#written += ids.length;
   }
 
   async #writeLabels(): Promise<number> {
@@ -127,50 +139,45 @@ export class VersionWriter {
       for (const block of blocks) {
         waiting.push(block);
         if (waiting.length < batch) continue;
-        await this.#copyLabels(waiting);
+        await this.#insertLabels(waiting);
         waiting = [];
       }
       labels += blocks.length;
     }
-    await this.#copyLabels(waiting);
-    await this.#copied;
+    await this.#insertLabels(waiting);
+    await this.#inserted;
     return labels;
   }
 
-  async #copyLabels(blocks: Block[]): Promise<void> {
-    const { keys, version } = this.#options;
-    const rows: string[] = [];
+  async #insertLabels(blocks: Block[]): Promise<void> {
+    const { keys } = this.#options;
+    const refs: Buffer[] = [];
     for (let from = 0; from < blocks.length; from += breath * 16) {
       const part = blocks.slice(from, from + breath * 16);
       const labels = Buffer.concat(part.map((block) => block.label));
-      const ids = part.map((block) => block.ids);
-      const refs = keys.labelKey.hide(labels, ids);
-      const rowBytes = refs.length / part.length;
-      for (const [i, { label }] of part.entries()) {
-        const hidden = refs.toString("hex", i * rowBytes, (i + 1) * rowBytes);
-        rows.push(`${label.readBigInt64BE(0)}\t${version}\t\\\\x${hidden}\n`);
-      }
+      const hidden = keys.labelKey.hide(
+        labels,
+        part.map((block) => block.ids),
+      );
+      const bytes = hidden.length / part.length;
+      for (let row = 0; row < part.length; row++) refs.push(hidden.subarray(row * bytes, (row + 1) * bytes));
       await setImmediate();
     }
-    await this.#copy("label", ["label", "version", "refs"], rows);
+    await this.#insert(insertLabels, bigintArray(blocks.map(({ label }) => label.readBigInt64BE(0))), refs);
   }
 
   /** Hands a batch over as soon as the one before is in: the next is made ready while the database works. */
-  async #copy(table: string, columns: string[], rows: string[]): Promise<void> {
-    await this.#copied;
-    this.#options.signal?.throwIfAborted();
-    if (rows.length === 0) return;
-    this.#copied = this.#load(table, columns, rows);
+  async #insert(statement: string, ids: string, sealed: readonly Buffer[]): Promise<void> {
+    const { database, version, signal } = this.#options;
+    await this.#inserted;
+    signal?.throwIfAborted();
+    this.#tell();
+    if (sealed.length === 0) return;
+    this.#inserted = database.query(statement, [version, ids, byteaArray(sealed)]);
     // Awaited before the next batch; until then a failure must not count as unhandled.
-    this.#copied.catch(() => {});
+    this.#inserted.catch(() => {});
     // A macrotask: requests that came in meanwhile are taken before the next batch.
     await setImmediate();
-  }
-
-  async #load(table: string, columns: string[], rows: string[]): Promise<void> {
-    await this.#options.database.copyIn(table, columns, rows.join(""));
-    if (table === "record") this.#written += rows.length;
-    this.#tell();
   }
 
   #tell(): void {

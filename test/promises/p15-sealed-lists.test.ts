@@ -12,23 +12,18 @@ import { importFile, listRows, temporaryFolder, writeList } from "../support/lis
 import { makeServices, type TestServices } from "../support/services.ts";
 
 const folder = temporaryFolder();
-const rows = listRows(300);
+const rows = listRows(150);
 const file = writeList(folder, "list.csv", rows);
 
 /** Every value of a person on the list, as filed and as normalised; short words would turn up in any random text. */
-const facts = [
-  ...new Set(
-    rows
-      .flatMap((row: SampleRow) => [
-        ...[row.case_number, normaliseCaseNumber(row.case_number)],
-        ...[row.first_name, row.last_name, fold(row.first_name), fold(row.last_name)],
-        `${row.last_name}, ${row.first_name}`,
-        ...[row.date_of_birth, row.date_of_birth.replaceAll("-", ""), row.conviction_date],
-        ...[row.court, row.charges],
-      ])
-      .filter((fact) => fact.length >= 5),
-  ),
-];
+const facts = [...new Set(rows.flatMap(factsOf))].filter((fact) => fact.length >= 5);
+
+function factsOf(row: SampleRow): string[] {
+  const names = [row.first_name, row.last_name, fold(row.first_name), fold(row.last_name)];
+  const dates = [row.date_of_birth, row.date_of_birth.replaceAll("-", ""), row.conviction_date];
+  const number = [row.case_number, normaliseCaseNumber(row.case_number)];
+  return [...names, ...dates, ...number, `${row.last_name}, ${row.first_name}`, row.court, row.charges];
+}
 
 /** How a value could stand in a dump without being sealed: itself, encoded, or hashed without a key. */
 function forms(fact: string): string[] {
@@ -58,11 +53,9 @@ forBothDatabases((_kind, makeDatabase) => {
   });
 
   it("a dump holds no name, birth date, case number, charge or court, in clear, encoded, or as a bare hash", () => {
-    expect(facts.length).toBeGreaterThan(600);
+    expect(facts.length).toBeGreaterThan(300);
     const lower = dump.toLowerCase();
-    const found = facts.filter((fact) =>
-      forms(fact).some((form) => lower.includes(form) || dump.includes(form)),
-    );
+    const found = facts.filter((fact) => forms(fact).some((form) => lower.includes(form.toLowerCase())));
     expect(found).toEqual([]);
   });
 
@@ -93,9 +86,9 @@ forBothDatabases((_kind, makeDatabase) => {
         (select count(*)::int from label) as labels,
         (select count(distinct refs)::int from label) as distinct_refs`,
     );
-    expect(lengths).toMatchObject({ record_lengths: 1, label_lengths: 1, records: 600 });
-    expect(lengths?.["distinct_records"]).toBe(600);
-    expect(lengths?.["nonces"]).toBe(600);
+    expect(lengths).toMatchObject({ record_lengths: 1, label_lengths: 1, records: 300 });
+    expect(lengths?.["distinct_records"]).toBe(300);
+    expect(lengths?.["nonces"]).toBe(300);
     expect(lengths?.["distinct_refs"]).toBe(lengths?.["labels"]);
   });
 

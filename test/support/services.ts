@@ -21,6 +21,8 @@ export const testKeys = ["a", "b"]
   .map((id, i) => `${id}:${Buffer.alloc(32, i + 1).toString("base64")}`)
   .join(",");
 
+let made = 0;
+
 export interface TestOverrides {
   database: Database;
   runtime?: TestRuntime;
@@ -32,7 +34,8 @@ export interface TestOverrides {
 
 /** Builds services on a test database; call it again for a second process over the same rows. */
 export function makeServices(overrides: TestOverrides): TestServices {
-  const runtime = overrides.runtime ?? new TestRuntime();
+  // Two processes never draw the same bytes.
+  const runtime = overrides.runtime ?? new TestRuntime({ seed: `services ${++made}` });
   const keys = KeyRing.parse(overrides.keys ?? testKeys);
   const logged: string[] = [];
   return {
