@@ -15,6 +15,7 @@ import { answerError } from "./http/errors.ts";
 import { createHealth, type Readiness } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createGate } from "./http/gate.ts";
+import { createPreview } from "./review/previewRoutes.tsx";
 
 export interface AppDeps {
   services: Services;
@@ -35,6 +36,7 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.use("/webhooks/sms/*", createGate(services));
   app.route("/webhooks/sms", createSms(services, copy));
   app.route("/webhooks/chat", createChat(take, config.trustedProxies));
+  app.route("/", createPreview(config, copy));
   app.route("/", createWebPages({ services, copy, turn: take }));
   const answer = answerError(copy, log, config.org.phone);
   app.notFound((c) => answer(new HTTPException(404), c));
