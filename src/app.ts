@@ -8,6 +8,7 @@ import type { Services } from "./acts/services.ts";
 import { createSms } from "./channels/sms/receive.ts";
 import { createWebPages } from "./channels/web/page.tsx";
 import { createChat } from "./channels/web/receive.ts";
+import { createVoice } from "./channels/voice/receive.ts";
 import { createTakeChat } from "./channels/web/turn.ts";
 import type { Copy } from "./copy/copy.ts";
 import type { ServerEnv } from "./http/address.ts";
@@ -35,6 +36,8 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.route("/", metrics.routes);
   app.use("/webhooks/sms/*", createGate(services));
   app.route("/webhooks/sms", createSms(services, copy));
+  app.use("/webhooks/voice/*", createGate(services));
+  app.route("/webhooks/voice", createVoice(services, copy));
   app.route("/webhooks/chat", createChat(take, config.trustedProxies));
   app.route("/", createPreview(config, copy));
   app.route("/", createWebPages({ services, copy, turn: take }));

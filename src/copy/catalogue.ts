@@ -56,6 +56,7 @@ export function readSources(): Record<string, SourceEntry> {
 /** Keys only the web, or whoever reviews the copy, is shown: no text message carries them. */
 const webOnly = [
   /^pages\./,
+  /^voice\./,
   /^review\./,
   /^questions\.forWhom\./,
   /Helping$/,
