@@ -11,7 +11,7 @@ import { Random } from "../../src/lists/sample/random.ts";
 import type { Population } from "./population.ts";
 import { population, queries } from "./population.ts";
 
-/** Seeds of the populations that weights and thresholds were chosen on. */
+/** Seeds of the populations that the weights are estimated on. */
 export const tuningSeeds = [101, 102, 103] as const;
 const size = 124_000;
 const askersEach = 15_000;

@@ -11,6 +11,7 @@ import type { Origin, Person } from "../../src/lists/sample/people.ts";
 import { drawDate, drawFirst, drawGiven, drawPerson, pad } from "../../src/lists/sample/people.ts";
 import { Random, Weighted } from "../../src/lists/sample/random.ts";
 import { corrupt } from "./corrupt.ts";
+import type { Mix } from "./corrupt.ts";
 
 export interface Population {
   records: ListRecord[];
@@ -94,11 +95,19 @@ function cleanAsker(random: Random, person: Person, record: ListRecord): Asker {
   return asker;
 }
 
-const mistakes = new Weighted<number>([
-  [1, 80],
-  [2, 17],
-  [3, 3],
-]);
+/** Mistakes of one asker who makes any. */
+const mistakes: Readonly<Record<Mix, Weighted<number>>> = {
+  usual: new Weighted([
+    [1, 80],
+    [2, 17],
+    [3, 3],
+  ]),
+  heavy: new Weighted([
+    [1, 70],
+    [2, 24],
+    [3, 6],
+  ]),
+};
 
 const strangers = new Weighted<StrangerKind>([
   ["unrelated", 82],
@@ -187,7 +196,7 @@ function strangerAsker(random: Random, person: Person): Asker {
 }
 
 /** `each` askers of each kind, drawn from the population. */
-export function* queries(from: Population, each: number, seed: number): Generator<Query> {
+export function* queries(from: Population, each: number, seed: number, mix: Mix = "usual"): Generator<Query> {
   const random = new Random(seed, 77);
   for (let i = 0; i < each; i++) {
     for (const kind of ["clean", "messy", "stranger"] as const) {
@@ -205,9 +214,9 @@ export function* queries(from: Population, each: number, seed: number): Generato
       }
       let asker = cleanAsker(random, person, record);
       const labels: string[] = [];
-      const most = kind === "clean" ? 0 : mistakes.draw(random);
+      const most = kind === "clean" ? 0 : mistakes[mix].draw(random);
       while (labels.length < most) {
-        const changed = corrupt(asker, random, person);
+        const changed = corrupt(asker, random, person, mix);
         asker = changed.asker;
         labels.push(changed.operator);
       }

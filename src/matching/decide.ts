@@ -6,8 +6,9 @@ import type { Comparison } from "./match.ts";
 import type { ConfirmRule, Decision } from "./types.ts";
 
 /**
- * In bits of weight, chosen on the tuning seeds (`bench/matching`) for 124,000 records; longer lists raise them by
- * the logarithm of their length (the prior odds of Fellegi and Sunter), shorter ones do not lower them.
+ * In bits of weight, chosen by hand on generated lists of 124,000 records with other seeds than those reported.
+ * Longer lists raise them by the logarithm of their length (the prior odds of Fellegi and Sunter), shorter ones
+ * do not lower them.
  * `confirmed`: what all fields together must reach beside an equal birth date.
  * `possible`: from here on a look by staff is worth it.
  * `caseName`: what one name must weigh to open a case by its number when the other disagrees; an initial never does.
