@@ -21,7 +21,8 @@ export function carryOut(turn: Turn, reading: Reading, text: string, first: bool
       return;
     case "start":
       turn.effects.push({ type: "optIn", text: text.slice(0, limits.textChars) });
-      return turn.goOn();
+      // After the end there is nothing to go on with: the goodbye offers START to begin a new one.
+      return conversation.done ? turn.startNew() : turn.goOn();
     case "help":
       turn.say({ key: "commands.help" });
       return turn.goOn();

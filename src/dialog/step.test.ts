@@ -192,6 +192,17 @@ describe("step", () => {
     expect(play(["hello"], done.conversation).question).toBe("start");
   });
 
+  it("begins anew with START after the end, and meets no command with silence there", () => {
+    const over = { ...newConversation(flow, "sms", moment.now), turn: 3, lastAt: moment.now, done: true };
+    const started = step(flow, over, { kind: "text", text: "cmd:start" }, moment);
+    expect(started.conversation.done).toBe(false);
+    expect(started.effects.map((effect) => effect.type)).toEqual(["optIn", "say"]);
+    for (const command of ["again", "why", "back", "skip", "help", "finish", "english"]) {
+      const { effects } = step(flow, over, { kind: "text", text: `cmd:${command}` }, moment);
+      expect(effects.length, command).toBeGreaterThan(0);
+    }
+  });
+
   it("takes the language from the first message alone", () => {
     const sms = newConversation(flow, "sms", moment.now);
     expect(play(["hola"], sms).conversation.locale).toBe("es");

@@ -123,6 +123,8 @@ export class Turn {
     const reading = question ? question.read(text, this.situation) : flow.readAlone(text, this.situation);
     if (reading.kind === "command" || reading.command !== undefined) {
       carryOut(this, reading, text, first);
+      // Nobody is met with silence: AGAIN or WHY after the end have nothing else to say.
+      if (conversation.done && this.effects.length === 0) this.say({ key: "commands.goodbyeAgain" });
       return;
     }
     if (conversation.done) {
@@ -299,7 +301,7 @@ export class Turn {
   }
 
   /** A message after the end begins a new conversation. */
-  private startNew(): void {
+  startNew(): void {
     const { channel, locale, event } = this.conversation;
     this.conversation = newConversation(this.flow, channel, this.moment.now, {
       locale: locale ?? undefined,
