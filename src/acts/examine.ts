@@ -3,6 +3,7 @@
  */
 import { appliedMigrations, expectedMigrations } from "../db/migrate.ts";
 import type { Services } from "./services.ts";
+import { showOutbox } from "./show-outbox.ts";
 
 export interface Finding {
   good: boolean;
@@ -18,6 +19,8 @@ export async function examine(services: Services): Promise<Finding[]> {
   const real = current.some((version) => !version.list.sample);
   const local = config.loopback;
   const tokens = config.twilio.authTokens.length;
+  const outbox = await showOutbox(services);
+  const waiting = outbox.lines.reduce((sum, line) => sum + (line.state === "waiting" ? line.n : 0), 0);
   const finding = (good: boolean, what: string): Finding => ({ good, what });
   return [
     finding(applied >= expectedMigrations(), `schema: ${applied} of ${expectedMigrations()} migrations`),
@@ -33,5 +36,9 @@ export async function examine(services: Services): Promise<Finding[]> {
     finding(!real || database.kind === "postgres", `database: ${database.kind}`),
     finding(local || config.publicUrl.startsWith("https://"), `public address: ${config.publicUrl}`),
     finding(local || tokens > 0, `Twilio token: ${tokens > 0 ? "set" : "not set"}`),
+    finding(
+      outbox.sending || waiting === 0,
+      outbox.sending ? "later texts: sent" : `later texts: no account or sender, ${waiting} wait in vain`,
+    ),
   ];
 }

@@ -10,6 +10,7 @@ import { systemRuntime } from "../runtime.ts";
 import { chatCommand } from "./chat.ts";
 import { checkCommand } from "./check.ts";
 import { UsageError, type Command, type CommandContext } from "./command.ts";
+import { costCommand } from "./cost.ts";
 import { doctorCommand } from "./doctor.ts";
 import { handOver, HandOverError } from "./hand-over.ts";
 import { keysCommand } from "./keys.ts";
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   purgeCommand,
   keysCommand,
   lawCommand,
+  costCommand,
   doctorCommand,
 ];
 
