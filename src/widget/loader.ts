@@ -144,7 +144,7 @@ function start(script: HTMLScriptElement): void {
     if (open && small() && event.target !== host) frame?.focus();
   });
   addEventListener("securitypolicyviolation", (event) => {
-    if (open && event.blockedURI.indexOf(origin) === 0) {
+    if (frame !== null && event.disposition !== "report" && event.blockedURI.indexOf(origin) === 0) {
       clearTimeout(ready);
       fallBack();
     }

@@ -215,9 +215,12 @@ describe("where it may not stand", () => {
     await page.waitForFunction(() => document.body.lastElementChild?.localName === "div");
     await page.mouse.click(1220, 760);
     await expect.poll(() => complaints.join()).toContain("frame-src");
-    const opened = page.context().waitForEvent("page");
-    await page.mouse.click(1220, 760);
-    const chat = await opened;
+    const press = async () => {
+      await page.mouse.click(1220, 760);
+      return page.context().pages()[1] !== undefined;
+    };
+    await expect.poll(press, { interval: 300, timeout: 8000 }).toBe(true);
+    const chat = page.context().pages()[1] as Page;
     await chat.locator("[data-choice=agree]").waitFor();
     expect(new URL(chat.url()).origin).toBe(site.url);
     await close();
