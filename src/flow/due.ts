@@ -19,7 +19,7 @@ export const due =
     if (answers.get("forWhom") === "cannotAsk" && !answers.has("outcome")) {
       return {
         answers: { outcome: "cannotAsk" },
-        effects: [{ type: "say", key: "outcomes.cannotAsk" }, ...closing(false)],
+        effects: [say("outcomes.cannotAsk"), ...closing(false), { type: "outcome", id: "cannotAsk" }],
       };
     }
     if (wantsSteps(s, options) && !answers.has("outcome")) {

@@ -10,8 +10,10 @@ import { handleWebTurn } from "../../src/acts/handle-web-turn.ts";
 import { takeText } from "../../src/acts/take-text.ts";
 import { spellDate } from "../../src/copy/render.ts";
 import type { Effect } from "../../src/dialog/types.ts";
-import { samplePeople } from "../../src/lists/sample/generate.ts";
+import { lineRules, outcomeIds } from "../../src/law/outcomes.ts";
+import { samplePeople, type SampleRow } from "../../src/lists/sample/generate.ts";
 import { forBothDatabases } from "../support/database.ts";
+import { importFile, listRows, temporaryFolder, writeList } from "../support/lists.ts";
 import { makeServices, type TestServices } from "../support/services.ts";
 
 type Locale = "en" | "es";
@@ -29,8 +31,9 @@ interface StoryTurn {
   after?: number;
   /** Keys of what is said, in order. */
   says?: string[];
-  /** Keys among what is said. */
+  /** Keys among what is said, and keys that must not be. */
   includes?: string[];
+  lacks?: string[];
   question?: string | null;
   outcome?: string | null;
   done?: boolean;
@@ -43,8 +46,15 @@ interface Story {
   confirm?: "date" | "dateAndYear" | "caseNumber";
   /** One of the invented people on the sample list, by the outcome they meet. */
   person?: "dismissed" | "listed" | "reduced";
+  /**
+   * Rows of our own CSV, each with the date its list was announced (YYYY-MM-DD). Stories of one file meet the lists that
+   * the rows of all its stories make.
+   */
+  records?: StoryRecord[];
   turns: StoryTurn[];
 }
+
+type StoryRecord = Partial<SampleRow> & { announced: string };
 
 interface Said {
   keys: string[];
@@ -60,6 +70,33 @@ const stories = readdirSync(folder)
   .flatMap((file) =>
     (JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Story[]).map((story) => ({ file, story })),
   );
+
+const emptyRow: SampleRow = {
+  case_number: "",
+  first_name: "",
+  middle_name: "",
+  last_name: "",
+  suffix: "",
+  aka: "",
+  date_of_birth: "",
+  charges: "",
+  conviction_date: "",
+  court: "",
+  status: "",
+  status_date: "",
+};
+
+/** The lists of a file's stories: rows by the date of announcement, each row once. */
+function listsOf(file: string): Map<string, SampleRow[]> {
+  const lists = new Map<string, Map<string, SampleRow>>();
+  const given = stories.filter((one) => one.file === file).flatMap(({ story }) => story.records ?? []);
+  for (const { announced, ...cells } of given) {
+    const rows = lists.get(announced) ?? new Map<string, SampleRow>();
+    rows.set(JSON.stringify(cells), { ...emptyRow, ...cells });
+    lists.set(announced, rows);
+  }
+  return new Map([...lists].map(([announced, rows]) => [announced, [...rows.values()]]));
+}
 
 const keysOf = (effects: readonly Effect[]) => effects.flatMap((e) => (e.type === "say" ? [e.key] : []));
 
@@ -135,15 +172,35 @@ function speaker(services: TestServices, channel: Channel, locale: Locale) {
 }
 
 forBothDatabases((_kind, makeDatabase) => {
-  let base: TestServices;
+  const listFolder = temporaryFolder();
+  /** Services by story file: those that bring lists have a database of their own, the others share the sample. */
+  const bases = new Map<string, TestServices>();
   beforeAll(async () => {
-    base = makeServices({ database: await makeDatabase() });
-    await loadSample(base, { records: 200 });
+    const sample = makeServices({ database: await makeDatabase() });
+    await loadSample(sample, { records: 200 });
+    for (const { file } of stories) {
+      const lists = listsOf(file);
+      if (bases.has(file)) continue;
+      if (lists.size === 0) {
+        bases.set(file, sample);
+        continue;
+      }
+      const own = makeServices({ database: await makeDatabase() });
+      for (const [announced, rows] of lists) {
+        // People nobody asks for stand around them, so that no list is of a few records alone.
+        const name = `list-${announced}`;
+        const written = writeList(listFolder, `${file}-${name}.csv`, [...rows, ...listRows(60)]);
+        await importFile(own, written, { list: name, announced });
+      }
+      bases.set(file, own);
+    }
   });
 
-  describe.each(stories)("$file: $story.title", ({ story }) => {
+  describe.each(stories)("$file: $story.title", ({ file, story }) => {
     for (const channel of story.channels ?? (["sms", "web"] as const)) {
       it.each(["en", "es"] as const)(`${channel}, %s`, async (locale) => {
+        const base = bases.get(file);
+        if (!base) throw new Error(`no services for ${file}`);
         const config = { ...base.config, lookups: story.lookups ?? "full", confirm: story.confirm ?? "date" };
         const services: TestServices = { ...base, config };
         const say = speaker(services, channel, locale);
@@ -155,6 +212,7 @@ forBothDatabases((_kind, makeDatabase) => {
           const where = `turn ${index + 1}: ${JSON.stringify(turn.text ?? turn.choice ?? turn.edit)}`;
           if (turn.says) expect(said.keys, where).toEqual(turn.says);
           if (turn.includes) expect(said.keys, where).toEqual(expect.arrayContaining(turn.includes));
+          for (const key of turn.lacks ?? []) expect(said.keys, where).not.toContain(key);
           if (turn.question !== undefined) expect(said.question, where).toBe(turn.question);
           if (turn.outcome !== undefined) expect(said.outcome, where).toBe(turn.outcome);
           if (turn.done !== undefined) expect(said.done, where).toBe(turn.done);
@@ -162,4 +220,14 @@ forBothDatabases((_kind, makeDatabase) => {
       });
     }
   });
+});
+
+it("tells every outcome there is, and every text of a list's status, in some story", () => {
+  const turns = stories.flatMap(({ story }) => story.turns);
+  const told = new Set(turns.map((turn) => turn.outcome));
+  expect(outcomeIds.filter((id) => !told.has(id))).toEqual([]);
+  const said = new Set(turns.flatMap((turn) => [...(turn.says ?? []), ...(turn.includes ?? [])]));
+  const statuses = ["dismissed", "listedEligible", "listedFiled", "listedUnknown", "reduced", "challenged"];
+  expect(statuses.filter((id) => !said.has(`outcomes.${id}`))).toEqual([]);
+  for (const { line } of lineRules) expect([...said]).toContain(`outcomes.${line}`);
 });
