@@ -35,6 +35,7 @@ const formats: readonly RegExp[] = [
 export function findCaseNumbers(text: string): FoundCaseNumber[] {
   const source = readable(text);
   const found: FoundCaseNumber[] = [];
+  if (!/\d/.test(source)) return found;
   for (const format of formats) {
     for (const match of source.matchAll(format)) {
       const [start, end] = [match.index, match.index + match[0].length];

@@ -4,7 +4,7 @@
  */
 import { monthOf } from "./data/months.ts";
 import { numberAt } from "./numberWords.ts";
-import { readable } from "./text.ts";
+import { foldInPlace } from "./text.ts";
 
 export type DateToken = {
   /** Positions in the text given to `dateTokens`. */
@@ -29,16 +29,6 @@ function repairDigits(text: string): string {
     .replace(/(?<=\d{2})[oO](?![a-z0-9])/gi, "0")
     .replace(/(?<![a-z0-9])[lI](?=\d)/g, "1")
     .replace(/(?<=\d)[lI](?=[\d/.-])/g, "1");
-}
-
-/** Folds letter by letter, keeping positions: each UTF-16 unit becomes exactly one. */
-export function foldInPlace(text: string): string {
-  let out = "";
-  for (const unit of readable(text).split("")) {
-    const bare = unit.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    out += bare.length === 1 ? bare : unit;
-  }
-  return out;
 }
 
 const ordinalEndings = /^(?:st|nd|rd|th|ro|ero|er|do|to|mo|vo|no|o|º|°|ª)(?![a-z])/;

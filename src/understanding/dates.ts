@@ -214,6 +214,15 @@ function numericDate(parts: readonly [Part, Part, Part], order: DayOrder): strin
   return numericReadings(a.value, b.value, yearOfC, order);
 }
 
+/** What every date holds: a digit, or the stem of a number word that can name its year. */
+const dateHint =
+  /\d|tw[ae]nt|thirt|fort|fourt|fift|sixt|sevent|eight|nin[et]|[vb]eint|trei?nt|cuarent|cincuent|sesent|setent|ochent|no[vb]ent|mil|thousand|nine?teen|die[cs]inueve/;
+
+/** False when folded text can hold no date at all: nothing in it could be a year. */
+export function mayHoldDate(folded: string): boolean {
+  return dateHint.test(folded);
+}
+
 /**
  * Finds every full date in a message.
  * Takes the text (already `readable`) and how 03/04 is to be taken; gives the dates in their order, each

@@ -5,12 +5,13 @@
 import type { PersonName, YearRange } from "../matching/types.ts";
 import { findCaseNumbers } from "./caseNumbers.ts";
 import { givenNames } from "./data/givenNames.ts";
-import { dateTokens, foldInPlace } from "./dateTokens.ts";
-import { type DayOrder, findDates } from "./dates.ts";
+import { monthOf } from "./data/months.ts";
+import { dateTokens } from "./dateTokens.ts";
+import { type DayOrder, findDates, mayHoldDate } from "./dates.ts";
 import { detectLocale } from "./detectLocale.ts";
 import { readPlace } from "./questions/place.ts";
 import { isKnownName, readNames } from "./names.ts";
-import { plain, readable } from "./text.ts";
+import { foldInPlace, plain, readable } from "./text.ts";
 import type { QuestionId, ReadingContext } from "./types.ts";
 import { readYears } from "./years.ts";
 
@@ -26,7 +27,8 @@ const birthCue =
 
 function lastIndexOf(text: string, pattern: RegExp): number {
   let last = -1;
-  for (const match of text.matchAll(pattern)) last = match.index;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match.index;
   return last;
 }
 
@@ -45,11 +47,15 @@ export interface Extras {
   caseYear?: YearRange;
   /** The message with case numbers and dates blanked. */
   rest: string;
+  /** `rest` folded with its positions, and as `plain` words. */
+  restFolded: string;
+  restWords: string;
   /** The message with case numbers and dates marked as birth dates blanked. */
   withoutBirths: string;
 }
 
 function blank(text: string, spans: readonly { start: number; end: number }[]): string {
+  if (spans.length === 0) return text;
   let out = text;
   for (const { start, end } of spans.toSorted((a, b) => b.start - a.start)) {
     out = `${out.slice(0, start)} , ${out.slice(end)}`;
@@ -75,12 +81,13 @@ export function findExtras(text: string, context: ReadingContext): Extras {
   const numbers = findCaseNumbers(source);
   const covered = cover(source, numbers);
   const folded = foldInPlace(covered);
+  const dates = mayHoldDate(folded) ? findDates(covered, dayOrder(source, context)) : [];
   const births: Extras["births"] = [];
   const dateSpans: { start: number; end: number }[] = [];
   const birthSpans: { start: number; end: number }[] = [];
   let caseYear: YearRange | undefined;
   let from = 0;
-  for (const date of findDates(covered, dayOrder(source, context))) {
+  for (const date of dates) {
     const before = folded.slice(from, date.start);
     const [birth, other] = [lastIndexOf(before, birthCue), lastIndexOf(before, caseCue)];
     from = date.end;
@@ -98,17 +105,27 @@ export function findExtras(text: string, context: ReadingContext): Extras {
     births.push({ readings, cued: birth >= 0, run: date.run });
     if (birth >= 0) birthSpans.push(date);
   }
+  const spans = [...numbers, ...dateSpans];
+  const rest = blank(source, spans);
   return {
     caseNumbers: [...new Set(numbers.map((found) => found.number))],
     births,
     ...(caseYear === undefined ? {} : { caseYear }),
-    rest: blank(source, [...numbers, ...dateSpans]),
+    rest,
+    restFolded: spans.length === 0 ? folded : foldInPlace(rest),
+    restWords: plain(rest),
     withoutBirths: blank(source, [...numbers, ...birthSpans]),
   };
 }
 
 const alternative =
-  /\b(?:or|o|u)\b(?: (?:maybe|perhaps|tal vez|a lo mejor|el|the|was it))*\s+'?(?:\d|(?:ene|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|oct|nov|dic|dec)\w*\b)/i;
+  /\b(?:or|o|u)\b(?: (?:maybe|perhaps|tal vez|a lo mejor|el|the|was it))*\s+'?(?:\d|((?:ene|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|oct|nov|dic|dec)\w*)\b)/i;
+
+/** "… or the 26th", "… o marzo"; "or Mary" names no other month. */
+function hasAlternative(rest: string): boolean {
+  const found = alternative.exec(rest);
+  return found !== null && (found[1] === undefined || monthOf(found[1].toLowerCase()) !== undefined);
+}
 
 /**
  * What beside a date speaks against it. Takes the date and the rest of the message; gives the date with day
@@ -124,7 +141,7 @@ export function doubtOf(date: string, rest: string): string | undefined {
   );
   const stranger = named.find((found) => found !== Number(month));
   if (stranger !== undefined) return stranger === Number(day) ? `${year}-${day}-${month}` : "";
-  return alternative.test(rest) ? "" : undefined;
+  return hasAlternative(rest) ? "" : undefined;
 }
 
 /** The one birth date a message states beyond doubt, or undefined. `runs`: digits run together count. */
@@ -154,9 +171,9 @@ export function withoutLifeYears(text: string): string {
  */
 export function markedYear(extras: Extras, today: string, ofCase: boolean): YearRange | undefined {
   if (extras.caseYear !== undefined) return extras.caseYear;
-  const folded = foldInPlace(extras.rest);
+  const folded = extras.restFolded;
   if (ofCase && lastIndexOf(folded, caseCue) < 0 && !itWas.test(folded)) return undefined;
-  return readYears(withoutLifeYears(extras.rest), today, "marked");
+  return readYears(folded.replace(lifeYears, " "), today, "marked");
 }
 
 const strongIntroduction =
@@ -174,7 +191,7 @@ function evidence(names: readonly PersonName[]): { given: boolean; family: boole
 /** Names in a message that was asked for something else: introduced in so many words, or plainly names. */
 export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[] | undefined {
   const source = extras.rest;
-  const intro = strongIntroduction.exec(foldInPlace(source));
+  const intro = strongIntroduction.exec(extras.restFolded);
   if (intro !== null) {
     const tail =
       source
@@ -185,6 +202,8 @@ export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[]
     const found = readNames(tail, spanish);
     if (found !== undefined) return found.names;
   }
+  // Without a word known from names there is no evidence to find.
+  if (!extras.restWords.split(" ").some(isKnownName)) return undefined;
   const found = readNames(source, spanish) ?? nameInClause(source, spanish);
   const [first] = found?.names ?? [];
   if (found === undefined || first === undefined) return undefined;

@@ -7,8 +7,7 @@ import { givenNames } from "./data/givenNames.ts";
 import { notNames } from "./data/notNames.ts";
 import { otherSurnames, spanishSurnames } from "./data/surnames.ts";
 import { splitName } from "./nameParts.ts";
-import { foldInPlace } from "./dateTokens.ts";
-import { plain, readable, wordSet } from "./text.ts";
+import { foldInPlace, plain, readable, wordSet } from "./text.ts";
 
 /** Longer texts are stories; several full names with their marks fit. */
 const longestNames = 320;

@@ -27,12 +27,11 @@ const english = {
     "(?:(?:the|these|this|those|your|all|any|anymore|more|further|me|automated|auto|stupid|damn|fucking|annoying|dumb|of|to|get|receive|getting|receiving|text(?= messages?\\b)) )*(?:texts?|texting|messages?|msgs?|msg|sms|notifications?|alerts?|txts?|spam|shit|crap|text messages|communications?|stuff|anything)",
 };
 
-const sentences: readonly RegExp[] = [
+/** Told by an expression of its own, or (a text) by what follows the opener. */
+const sentences: readonly (RegExp | string)[] = [
   // stop texting me · quit messaging this number · stop the messages
-  new RegExp(
-    `^${opener}(?:stop|quit|cease|cease and desist|stp|stopp|end|cancel|halt|discontinue)(?: (?:with|all|w|from))? (?:the |these |this |your |me |all )*${english.write}\\b(?! (?:my|the) (?:lawyer|court|record))`,
-  ),
-  new RegExp(`^${opener}(?:stop|quit|cease|end|cancel|halt|discontinue) ${english.things}\\b`),
+  `(?:stop|quit|cease|cease and desist|stp|stopp|end|cancel|halt|discontinue)(?: (?:with|all|w|from))? (?:the |these |this |your |me |all )*${english.write}\\b(?! (?:my|the) (?:lawyer|court|record))`,
+  `(?:stop|quit|cease|end|cancel|halt|discontinue) ${english.things}\\b`,
   // stop calling me: a wish to us only when it stands at the front
   /^(?:(?:please|pls|plz|and|just|ok) )*(?:stop|quit) (?:calling|phoning|bugging|annoying) (?:me|us|this number|my (?:phone|number))\b/,
   // … at work stop texting me: the same inside a sentence, unless someone else would not stop
@@ -46,27 +45,15 @@ const sentences: readonly RegExp[] = [
   /^(?:ya )?no me (?:busque[ns]?|hable[ns]?|marque[ns]?|llame[ns]?|moleste[ns]?) (?:ya )?(?:mas|nunca)\b/,
   /^(?:stop|alto) (?:please|pls|plz|por favor|porfavor|ya|now)\b/,
   // do not text me anymore
-  new RegExp(
-    `^${opener}(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:the|my) (?:court|lawyer|record|case|job|boss))`,
-  ),
+  `(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:the|my) (?:court|lawyer|record|case|job|boss))`,
   // I don't want these messages · I no longer want to receive texts
-  new RegExp(
-    `^${opener}(?:(?:dont|do not|dnt|no longer|never) (?:want|wanna|wish|need|like|care)|didnt ask for|did not ask for|not interested in|no longer interested in)(?: (?:to|for))?(?: (?:get|getting|receive|receiving|have|be getting|hear from you|be))? ?(?:${english.things})\\b`,
-  ),
+  `(?:(?:dont|do not|dnt|no longer|never) (?:want|wanna|wish|need|like|care)|didnt ask for|did not ask for|not interested in|no longer interested in)(?: (?:to|for))?(?: (?:get|getting|receive|receiving|have|be getting|hear from you|be))? ?(?:${english.things})\\b`,
   /^(?:.{0,20} )?(?:dont|do not|no longer|never) (?:want|wanna|wish|need|like)(?: to)? (?:hear from you|be contacted|be texted|be messaged|be bothered|receive (?:any|these|more|your|texts|messages)|get (?:any|these|more|your|texts|messages)|you to (?:text|message|contact|write)|u to (?:text|message|contact|write)|anything from you)/,
-  new RegExp(
-    `^${opener}(?:no more|not any more|enough|enough with|enough of)(?: (?:of|with))? (?:the |these |your |this )*(?:texts?|messages?|msgs?|sms|texting|messaging|txts?|spam)\\b`,
-  ),
+  `(?:no more|not any more|enough|enough with|enough of)(?: (?:of|with))? (?:the |these |your |this )*(?:texts?|messages?|msgs?|sms|texting|messaging|txts?|spam)\\b`,
   // take me off your list · remove my number · delete my number · lose my number
-  new RegExp(
-    `^${opener}(?:take|get|remove|drop|delete|erase|scratch|put)(?: (?:me|us|my (?:phone |cell )?(?:number|phone|name)|this (?:phone |cell )?number|my no))(?: (?:off|out|from|of|outta|on the do not)(?: of)?) (?:this|your|the|that|ur|all|any|text|call|contact)? ?(?:text |texting |message |messaging |mailing |contact |phone |sms |calling |stupid |call |your |of your |damn )*(?:lists?|system|database|texts?|messages|thing|service|contacts|phone|program|subscription)?`,
-  ),
-  new RegExp(
-    `^${opener}(?:lose|forget|delete|erase|remove|block) (?:my|this) (?:phone |cell |telephone )?(?:number|phone|cell|digits)\\b`,
-  ),
-  new RegExp(
-    `^${opener}(?:unsubscribe|unsuscribe|unsubscribed|unsubcribe|opt out|optout|opt me out|opt us out|opting out|opted out|sign me off|sign me out|cancel my subscription|cancel (?:this )?subscription|cancel service|revoke(?: my)? consent|withdraw(?: my)? consent|be removed|be taken off|do not contact|dont contact)\\b`,
-  ),
+  `(?:take|get|remove|drop|delete|erase|scratch|put)(?: (?:me|us|my (?:phone |cell )?(?:number|phone|name)|this (?:phone |cell )?number|my no))(?: (?:off|out|from|of|outta|on the do not)(?: of)?) (?:this|your|the|that|ur|all|any|text|call|contact)? ?(?:text |texting |message |messaging |mailing |contact |phone |sms |calling |stupid |call |your |of your |damn )*(?:lists?|system|database|texts?|messages|thing|service|contacts|phone|program|subscription)?`,
+  `(?:lose|forget|delete|erase|remove|block) (?:my|this) (?:phone |cell |telephone )?(?:number|phone|cell|digits)\\b`,
+  `(?:unsubscribe|unsuscribe|unsubscribed|unsubcribe|opt out|optout|opt me out|opt us out|opting out|opted out|sign me off|sign me out|cancel my subscription|cancel (?:this )?subscription|cancel service|revoke(?: my)? consent|withdraw(?: my)? consent|be removed|be taken off|do not contact|dont contact)\\b`,
   /\bi (?:revoke|withdraw|take back) (?:my )?(?:consent|permission)\b/,
   /^(?:please |just |can you |could you |and |ok )*(?:leave|let) (?:me|us) (?:alone|be|in peace)\b/,
   /^(?:how (?:do|can) i|how to) (?:unsubscribe|opt out|stop (?:the|these|your|getting|receiving)(?: the| these| your)? (?:texts?|messages?|msgs)|get off (?:this|your|the) (?:text )?list|make (?:it|this|you|the (?:texts|messages)) stop (?:texting|messaging)?)/,
@@ -84,40 +71,34 @@ const thing =
   "(?:mensaj\\w*|mesaj\\w*|mensag\\w*|textos?|sms|msjs?|msj|mensajitos|notificaciones|avisos|whatsapps?|recados|spam|texts?|messages?|suscripcion|servicio de mensajes|esto|nada)";
 const few =
   "(?: (?:de|a|el|la|los|las|me|mas|ya|que|por|sus|tus|su|estos|esos|esta|estas|ese|tantos|tanto|todos|todas|todo|con|nada|ningun|otro|otros|favor|nunca|jamas|recibir|recibiendo|llegando|otra|vez|volver|vuelvan|vuelva|vuelvas|aqui|numero|mi|se|este|esten|estes|anden?|andes|andar|estar|seguir|sigan|siga|sigas|this|the|these))*";
-const spanish: readonly RegExp[] = [
+const spanish: readonly (RegExp | string)[] = [
   // ya no me manden mensajes · no me escriban más · no me vuelvan a escribir
-  new RegExp(
-    `^${opener}(?:ya )?(?:no|nunca|jamas|ni)${few} (?:me |nos |les )?${verb}\\b(?! (?:la|el) (?:corte|abogado))`,
-  ),
+  `(?:ya )?(?:no|nunca|jamas|ni)${few} (?:me |nos |les )?${verb}\\b(?! (?:la|el) (?:corte|abogado))`,
   // deje de escribirme · paren de mandar mensajes · paren los mensajes
-  new RegExp(
-    `^${opener}(?:dej\\w*|par[ae]\\w*|termin\\w*|basta|alto|suspend\\w*|stop|detengan?|cese[n]?)${few} (?:me |nos )?(?:${verb}|${thing}|llamarme|hablarme|marcarme)\\b`,
-  ),
+  `(?:dej\\w*|par[ae]\\w*|termin\\w*|basta|alto|suspend\\w*|stop|detengan?|cese[n]?)${few} (?:me |nos )?(?:${verb}|${thing}|llamarme|hablarme|marcarme)\\b`,
   // no quiero (recibir) más mensajes · ya no deseo textos
-  new RegExp(
-    `^${opener}(?:ya )?no(?: ya)? (?:quiero|quisiera|deseo|necesito|me interesa|me interesan|queremos|quero|kiero)${few} ${thing}\\b(?! (?:lista|record|caso))`,
-  ),
-  new RegExp(`^${opener}(?:ya )?no (?:quiero|quisiera|deseo)${few} (?:me |nos )?${verb}\\b`),
-  new RegExp(
-    `^${opener}(?:cancel\\w*|cansel\\w*|elimin\\w*|deten\\w*|quit\\w*|par[ae]\\w*|stop)${few} ${thing}\\b(?! (?:de mi record|record))(?<!esto)(?<!nada)`,
-  ),
+  `(?:ya )?no(?: ya)? (?:quiero|quisiera|deseo|necesito|me interesa|me interesan|queremos|quero|kiero)${few} ${thing}\\b(?! (?:lista|record|caso))`,
+  `(?:ya )?no (?:quiero|quisiera|deseo)${few} (?:me |nos )?${verb}\\b`,
+  `(?:cancel\\w*|cansel\\w*|elimin\\w*|deten\\w*|quit\\w*|par[ae]\\w*|stop)${few} ${thing}\\b(?! (?:de mi record|record))(?<!esto)(?<!nada)`,
   // quítenme de la lista · denme de baja · borren mi número
-  new RegExp(
-    `^${opener}(?:quit[ae]\\w*|sac[ao]\\w*|saqu\\w*|borr[ae]\\w*|borr\\w*|elimin\\w*|remuev\\w*|retir\\w*|bajen|bajenme|bajeme|tach\\w*)(?: (?:me|mi numero|mi telefono|mi nombre|este numero|nos|a mi))?(?: (?:de|del|desde|en))+ (?:(?:la|su|sus|tu|esta|las|esa|el|los|este) )*(?:listas?|mensajes|lista de mensajes|contactos|sistema|grupo|telefono|numeros|suscripcion|directorio|envios)\\b`,
-  ),
-  new RegExp(
-    `^${opener}(?:borr\\w*|elimin\\w*|quit\\w*|olvid\\w*|pierd\\w*|saqu\\w*) (?:se de |de )?(?:mi|este) (?:numero|telefono|celular|cel|num)(?: (?:de telefono|de celular|por favor|porfavor|ya|de ahi|de aqui|gracias))*$`,
-  ),
-  new RegExp(
-    `^${opener}(?:me )?(?:den|de|dar|dame|deme|denme|darme|darse|dar se|doy|demen|dense|dan)(?: me| nos)? (?:de )?baja\\b`,
-  ),
-  new RegExp(
-    `^${opener}(?:estuvo|estubo|basta|fue)(?: (?:bueno|suficiente|bien|ya))*(?: de| con)(?: (?:tantos|los|sus|estos))* ${thing}\\b`,
-  ),
-  new RegExp(`^${opener}(?:dej[ae]\\w*) (?:en paz|tranquil[oa]|de (?:molestar|chingar|fregar|joder)\\w*)`),
+  `(?:quit[ae]\\w*|sac[ao]\\w*|saqu\\w*|borr[ae]\\w*|borr\\w*|elimin\\w*|remuev\\w*|retir\\w*|bajen|bajenme|bajeme|tach\\w*)(?: (?:me|mi numero|mi telefono|mi nombre|este numero|nos|a mi))?(?: (?:de|del|desde|en))+ (?:(?:la|su|sus|tu|esta|las|esa|el|los|este) )*(?:listas?|mensajes|lista de mensajes|contactos|sistema|grupo|telefono|numeros|suscripcion|directorio|envios)\\b`,
+  `(?:borr\\w*|elimin\\w*|quit\\w*|olvid\\w*|pierd\\w*|saqu\\w*) (?:se de |de )?(?:mi|este) (?:numero|telefono|celular|cel|num)(?: (?:de telefono|de celular|por favor|porfavor|ya|de ahi|de aqui|gracias))*$`,
+  `(?:me )?(?:den|de|dar|dame|deme|denme|darme|darse|dar se|doy|demen|dense|dan)(?: me| nos)? (?:de )?baja\\b`,
+  `(?:estuvo|estubo|basta|fue)(?: (?:bueno|suficiente|bien|ya))*(?: de| con)(?: (?:tantos|los|sus|estos))* ${thing}\\b`,
+  `(?:dej[ae]\\w*) (?:en paz|tranquil[oa]|de (?:molestar|chingar|fregar|joder)\\w*)`,
   /^(?:ya |por favor |pero |oiga |oigan |que )*(?:no (?:me |nos )?(?:moleste[ns]?|manden|mande|mandes|escriban?|escribas|texteen?|textees|contacten?|insistan?|fastidien?|chinguen?|frieguen?|jodan?))\b/,
   /^(?:no|basta|alto|paren?|ya)(?: (?:no|de|con|los|mas|ya|sus|estos|tantos))* (?:mensajes|textos|msjs|sms|mensajitos|texts|messages)(?: (?:por favor|porfavor|ya|gracias|porfa|nunca|aqui))*$/,
   /^(?:quiero |quisiera |deseo |necesito |como (?:puedo |le hago para )?|puedo |me quiero |me gustaria )(?:que )?(?:cancelar|salir(?:me)?|salgo|desuscribir(?:me)?|suscribirme no|darme de baja|dar de baja|parar|paro|detener|detengo|quitarme|dejar de recibir|dejo de recibir)(?: (?:de |a |la |los |las |el |esta |estos |sus |su |este )*(?:esto|lista|mensajes?|textos?|suscripcion|servicio|programa|grupo|sms|msjs?))?(?: (?:por favor|ya|porfa|gracias))*$/,
+];
+
+const all = [...sentences, ...spanish];
+const own = all.filter((wish) => typeof wish !== "string").map((wish) => wish.source);
+const either = (sources: readonly string[]): string => sources.map((source) => `(?:${source})`).join("|");
+/** All in three expressions, so that the opener is read once and not once for each wish. */
+const wishes: readonly RegExp[] = [
+  new RegExp(either(own.filter((source) => source.startsWith("^")))),
+  new RegExp(`^${opener}(?:${either(all.filter((wish) => typeof wish === "string"))})`),
+  new RegExp(either(own.filter((source) => !source.startsWith("^")))),
 ];
 
 /** A wish stands at the front of its clause; what follows further on is talk. */
@@ -137,7 +118,9 @@ export function asksToStop(text: string): boolean {
   const whole = plain(text);
   if (whole === "") return false;
   if (wholeMessages.has(whole) || wholeMessages.has(withoutCourtesy(whole))) return true;
-  return shouted(text, whole) || [whole, ...clauses(text)].some(isWish);
+  if (shouted(text, whole) || isWish(whole)) return true;
+  const parts = clauses(text);
+  return parts.length > 1 && parts.some(isWish);
 }
 
 /** The keyword in capitals among other words: "ok STOP now", "I said STOP". */
@@ -154,5 +137,5 @@ function shouted(text: string, whole: string): boolean {
 function isWish(clause: string): boolean {
   const words = clause.slice(0, longestWish);
   if (aboutOthers.test(words) || question.test(words)) return false;
-  return [...sentences, ...spanish].some((pattern) => pattern.test(words));
+  return wishes.some((pattern) => pattern.test(words));
 }

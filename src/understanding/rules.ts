@@ -20,7 +20,10 @@ export function choicesIn(words: string, rules: readonly Rule[]): string[] {
   const chosen: string[] = [];
   for (const { choice, pattern } of rules) {
     if (chosen.includes(choice)) continue;
-    for (const match of words.matchAll(pattern)) {
+    // `matchAll` would copy the pattern each time.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
+      if (match[0] === "") pattern.lastIndex += 1;
       if (denied.test(words.slice(Math.max(0, match.index - 60), match.index))) continue;
       chosen.push(choice);
       break;

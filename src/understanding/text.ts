@@ -7,6 +7,26 @@ import { fold } from "../matching/normalise.ts";
 /** Longest part of a message that is read, in UTF-16 units: the longest SMS a carrier joins. */
 export const readableLength = 1600;
 
+/**
+ * How much work a message needs: 2 when it is ASCII and already readable, 1 when it is readable but holds
+ * letters of Latin-1, 0 for everything else. Most messages are 2, most pieces of them too.
+ */
+function simplicity(text: string): 0 | 1 | 2 {
+  if (text.length > readableLength) return 0;
+  let simple: 1 | 2 = 2;
+  let last = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 32 ? last === 32 : code < 33 || code === 96 || code > 126) {
+      // No-break space, soft hyphen and the spacing accent are put right; so is all beyond Latin-1.
+      if (code < 161 || code > 255 || code === 173 || code === 180) return 0;
+      simple = 1;
+    }
+    last = code;
+  }
+  return simple;
+}
+
 /** Thumbs and ticks answer a question; folding would drop them. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [/[\u{1F44D}\u{1F44C}\u2705\u2714\u{1F197}\u{1F64B}]/gu, " ok "],
@@ -21,6 +41,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
  * Lone surrogates are kept; nothing throws.
  */
 export function readable(text: string): string {
+  if (simplicity(text) > 0) return text;
   return text
     .slice(0, readableLength)
     .replace(/[\u2018\u2019\u201B\u02BC\u00B4`]/g, "'")
@@ -32,9 +53,35 @@ export function readable(text: string): string {
 
 /** Takes a message and gives its words: lower case, no accents (ñ is n), no punctuation, single spaces. */
 export function plain(text: string): string {
+  const simple = simplicity(text);
+  if (simple === 2) {
+    const lower = text.toLowerCase();
+    return /[^a-z0-9]/.test(lower)
+      ? lower
+          .replace(/'/g, "")
+          .replace(/[^a-z0-9]+/g, " ")
+          .trim()
+      : lower;
+  }
   let marked = readable(text);
-  for (const [sign, word] of signs) marked = marked.replace(sign, word);
-  return fold(marked.replaceAll("'", ""));
+  if (simple === 0) for (const [sign, word] of signs) marked = marked.replace(sign, word);
+  // One character may fold to many (the ligature of a whole phrase).
+  return fold(marked.replaceAll("'", "")).slice(0, readableLength).trimEnd();
+}
+
+/** Folds letter by letter, keeping positions: each UTF-16 unit of the readable text becomes exactly one. */
+export function foldInPlace(text: string): string {
+  if (simplicity(text) === 2) return text.toLowerCase();
+  let out = "";
+  for (const unit of readable(text).split("")) {
+    if (unit < "\u0080") {
+      out += unit.toLowerCase();
+      continue;
+    }
+    const bare = unit.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    out += bare.length === 1 ? bare : unit;
+  }
+  return out;
 }
 
 /** Takes a message and gives its clauses as `plain` text: cut at sentence marks, commas and line ends. */
@@ -68,6 +115,27 @@ export function phraseSet(phrases: string): ReadonlySet<string> {
       .map((phrase) => phrase.trim())
       .filter((phrase) => phrase !== ""),
   );
+}
+
+/**
+ * Takes a folded word and gives its letters as a set of bits. One edit changes at most two of them, so words
+ * whose sets differ in more than twice the limit are further apart than the limit.
+ */
+export function letterSet(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31);
+  return set;
+}
+
+/** False when two letter sets alone say that the words are more than `limit` edits apart. */
+export function mayBeNear(a: number, b: number, limit: number): boolean {
+  let differing = a ^ b;
+  let count = 0;
+  while (differing !== 0) {
+    differing &= differing - 1;
+    count += 1;
+  }
+  return count <= 2 * limit;
 }
 
 /**

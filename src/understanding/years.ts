@@ -3,9 +3,9 @@
  * Gives one range that holds everything said; early is 0–3 of a decade, mid 4–6, late 7–9.
  */
 import type { YearRange } from "../matching/types.ts";
-import { findDates } from "./dates.ts";
+import { findDates, mayHoldDate } from "./dates.ts";
 import { digitise } from "./numberWords.ts";
-import { plain } from "./text.ts";
+import { foldInPlace, plain } from "./text.ts";
 
 /** The earliest year asked for; nothing on any list is older. */
 export const firstYear = 1950;
@@ -26,8 +26,18 @@ const partWords: readonly (readonly [string, number, number])[] = [
   ],
 ];
 const article = "(?: (?:the|los|de los|anos|de|del|in|part of))*";
+/** "early 1992" is that year; a decade ends in 0 and says so by its s, its article or its two digits. */
+const partPatterns = partWords.map(([words, first, last]) => ({
+  pattern: new RegExp(`\\b(?:${words})${article} '?(\\d{4} ?s|\\d0 ?s?|los \\d{4})\\b`, "g"),
+  first,
+  last,
+}));
 const vague = "(?: (?:y )?(?:something|somethin|sumthing|sumthin|odd|tantos|tanto|pico|algo))";
 const decadeWord = "(?:decade of the|decada de los|decada de|decada del|the|los|anos)";
+const wholeDecade = new RegExp(
+  `\\b(?:(\\d{4}|\\d{2}) ?s\\b|${decadeWord} (\\d0|\\d{3}0)(?! ?(?:years|anos))\\b|(\\d0)${vague})`,
+  "g",
+);
 
 /** Two digits as a year of court: 50–99 are 19xx, 00 to this year 20xx. */
 function shortYear(value: number, thisYear: number): number | undefined {
@@ -74,54 +84,38 @@ function takeDecades(search: Search): void {
     const de = /^[pmf]\w{4}/.test(first) && !decade.startsWith(" de") ? " de" : "";
     return `${first}${de}${decade} ${second}${de}${decade}`;
   });
-  for (const [words, first, last] of partWords) {
-    // "early 1992" is that year; a decade ends in 0 and says so by its s, its article or its two digits.
-    const pattern = new RegExp(`\\b(?:${words})${article} '?(\\d{4} ?s|\\d0 ?s?|los \\d{4})\\b`, "g");
+  for (const { pattern, first, last } of partPatterns) {
     take(search, pattern, (m) => {
       const start = decadeStart((m[1] ?? "").replace(/\D/g, ""), search.thisYear);
       return start === undefined ? undefined : { from: start + first, to: start + last };
     });
   }
-  const whole = new RegExp(
-    `\\b(?:(\\d{4}|\\d{2}) ?s\\b|${decadeWord} (\\d0|\\d{3}0)(?! ?(?:years|anos))\\b|(\\d0)${vague})`,
-    "g",
-  );
-  take(search, whole, (m) => {
+  take(search, wholeDecade, (m) => {
     const start = decadeStart(m[1] || m[2] || m[3] || "", search.thisYear);
     return start === undefined ? undefined : { from: start, to: start + 9 };
   });
 }
 
+const count = "(\\d{1,2})(?:(?: (?:o|or|a|to|y|and))? (\\d{1,2}))?";
+const roundAbout =
+  "(?:como|unos|unas|mas o menos|mas de|casi|ya|aproximadamente|cerca de|about|like|over|almost|around|more than|some)";
+const agoPatterns = [
+  new RegExp(`\\b${count} ?(?:plus )?(?:years?|yrs?|anos?)(?: or so)?(?: o asi)? (?:ago|back|atras)\\b`, "g"),
+  new RegExp(`\\b(?:hace|ase|tiene|hara|van|va para|been)(?: ${roundAbout})* ${count} anos?\\b`, "g"),
+  new RegExp(`\\bbeen(?: ${roundAbout})* ${count} (?:years?|yrs?)\\b`, "g"),
+];
+
 function takeAgo(search: Search): void {
-  const count = "(\\d{1,2})(?:(?: (?:o|or|a|to|y|and))? (\\d{1,2}))?";
-  const around =
-    "(?:como|unos|unas|mas o menos|mas de|casi|ya|aproximadamente|cerca de|about|like|over|almost|around|more than|some)";
-  const read = (m: RegExpExecArray): YearRange | undefined => {
-    const [a, b] = [Number(m[1]), Number(m[2] || m[1])];
-    return {
-      from: search.thisYear - Math.max(a, b) - agoTolerance,
-      to: Math.min(search.thisYear, search.thisYear - Math.min(a, b) + agoTolerance),
-    };
-  };
-  take(
-    search,
-    new RegExp(
-      `\\b${count} ?(?:plus )?(?:years?|yrs?|anos?)(?: or so)?(?: o asi)? (?:ago|back|atras)\\b`,
-      "g",
-    ),
-    read,
-  );
-  take(
-    search,
-    new RegExp(`\\b(?:hace|ase|tiene|hara|van|va para|been)(?: ${around})* ${count} anos?\\b`, "g"),
-    read,
-  );
-  take(search, new RegExp(`\\bbeen(?: ${around})* ${count} (?:years?|yrs?)\\b`, "g"), read);
-  take(search, /\b(?:last year|el ano pasado)\b/g, () => ({
-    from: search.thisYear - 1,
-    to: search.thisYear - 1,
-  }));
-  take(search, /\b(?:this year|este ano)\b/g, () => ({ from: search.thisYear, to: search.thisYear }));
+  const { thisYear } = search;
+  for (const pattern of agoPatterns) {
+    take(search, pattern, (m) => {
+      const [a, b] = [Number(m[1]), Number(m[2] || m[1])];
+      const to = thisYear - Math.min(a, b) + agoTolerance;
+      return { from: thisYear - Math.max(a, b) - agoTolerance, to: Math.min(thisYear, to) };
+    });
+  }
+  take(search, /\b(?:last year|el ano pasado)\b/g, () => ({ from: thisYear - 1, to: thisYear - 1 }));
+  take(search, /\b(?:this year|este ano)\b/g, () => ({ from: thisYear, to: thisYear }));
 }
 
 const notAYear =
@@ -131,16 +125,19 @@ const anAge =
 const shortCue =
   "(?:in|en el|en|el|del|de el|from|around|about|circa|back in|como en el|como|since|por el|por ahi del|alla por el|was|fue|say|maybe|or|o|y|and|to|al|a|between|entre|entre el|through|thru|summer of|spring of|fall of|winter of|ano|year|christmas|creo que|think|mid|early|late|principios del|mediados del|finales del|fines del)";
 
+const shortYears = new RegExp(
+  `^(\\d{2})(?= |$)|(?<=\\b${shortCue} )(\\d{2})(?!\\d)|(?<=; )(\\d{2})(?!\\d)`,
+  "g",
+);
+const cue = "(?:in|en|en el|del|de|from|around|circa|back in|ano|year|fue en|por ahi del|como en el|como en)";
+const cuedYears = new RegExp(`(?<=\\b${cue} )(\\d{4})(?!\\d)`, "g");
+
 function takeSingles(search: Search, bare: boolean): void {
   const ok = (year: number | undefined): YearRange | undefined =>
     year === undefined ? undefined : { from: year, to: year };
   if (bare) {
     take(search, /(?<![\d])(\d{4})(?!\d)/g, (m) => ok(Number(m[1])));
-    take(
-      search,
-      new RegExp(`^(\\d{2})(?= |$)|(?<=\\b${shortCue} )(\\d{2})(?!\\d)|(?<=; )(\\d{2})(?!\\d)`, "g"),
-      (m) => ok(shortYear(Number(m[1] || m[2] || m[3]), search.thisYear)),
-    );
+    take(search, shortYears, (m) => ok(shortYear(Number(m[1] || m[2] || m[3]), search.thisYear)));
     take(search, /\b([5-9]\d)\b/g, (m) => ok(1900 + Number(m[1])));
     return;
   }
@@ -149,9 +146,7 @@ function takeSingles(search: Search, bare: boolean): void {
     /\b(?:case|caso|court|corte)(?: (?:was|fue|is|es|from|de|del|in|en|el|number|no))* (\d{4})(?!\d)/g,
     (m) => ok(Number(m[1])),
   );
-  const cue =
-    "(?:in|en|en el|del|de|from|around|circa|back in|ano|year|fue en|por ahi del|como en el|como en)";
-  take(search, new RegExp(`(?<=\\b${cue} )(\\d{4})(?!\\d)`, "g"), (m) => ok(Number(m[1])));
+  take(search, cuedYears, (m) => ok(Number(m[1])));
   take(
     search,
     /(?<=\b(?:en el|del|back in|in|year|ano|case from|caso del) )([5-9]\d)(?! ?\w*s\b)(?!\d)/g,
@@ -190,13 +185,17 @@ export function readYears(text: string, today: string, style: YearStyle): YearRa
     thisYear,
   };
   if (style === "answer") {
-    const dates = findDates(text, "monthFirst").filter((date) => !date.run);
+    const dates = mayHoldDate(foldInPlace(text))
+      ? findDates(text, "monthFirst").filter((date) => !date.run)
+      : [];
     for (const date of dates) {
       const year = Number((date.readings[0] ?? "").slice(0, 4));
       if (year > 0) search.ranges.push({ from: year, to: year });
     }
     if (search.ranges.length > 0) return hull(search.ranges, thisYear);
   }
+  // No digits are left out: number words are digits by now.
+  if (!/\d|\b(?:last year|ano pasado|this year|este ano)\b/.test(search.rest)) return undefined;
   takeAgo(search);
   if (style === "answer" || /\b(?:\d0 ?s|anos? \d0|los \d0)\b/.test(search.rest)) takeDecades(search);
   search.rest = search.rest.replace(anAge, " ").replace(notAYear, " ").replace(/ +/g, " ").trim();
@@ -206,17 +205,20 @@ export function readYears(text: string, today: string, style: YearStyle): YearRa
   return hull(search.ranges, thisYear) ?? (open && within(open, thisYear));
 }
 
+const aYear = "(?: (?:the|el|de|del|de el|ano|que el))* (\\d{4}|\\d{2})\\b(?! ?s)";
+const before = new RegExp(`\\b(?:before|prior to|antes)${aYear}`, "g");
+const after = new RegExp(`\\b(?:after|despues)${aYear}`, "g");
+
 /** "before 1990", "después del 95", or both at once: what is left between them, undefined for neither. */
 function takeOpen(search: Search): YearRange | undefined {
   const open: Search = { ...search, ranges: [] };
-  const number = "(?: (?:the|el|de|del|de el|ano|que el))* (\\d{4}|\\d{2})\\b(?! ?s)";
   const year = (digits: string): number | undefined =>
     digits.length === 4 ? Number(digits) : shortYear(Number(digits), search.thisYear);
-  take(open, new RegExp(`\\b(?:before|prior to|antes)${number}`, "g"), (m) => {
+  take(open, before, (m) => {
     const to = year(m[1] ?? "");
     return to === undefined ? undefined : { from: firstYear, to: to - 1 };
   });
-  take(open, new RegExp(`\\b(?:after|despues)${number}`, "g"), (m) => {
+  take(open, after, (m) => {
     const from = year(m[1] ?? "");
     return from === undefined ? undefined : { from: from + 1, to: search.thisYear };
   });

@@ -6,7 +6,6 @@ import { detectLocale } from "../detectLocale.ts";
 import { readDisposition } from "../questions/disposition.ts";
 import { readOffense } from "../questions/offense.ts";
 import { readPlace } from "../questions/place.ts";
-import { plain } from "../text.ts";
 import type { Json, QuestionId, Reading, ReadingContext } from "../types.ts";
 
 export type Also = Partial<Record<QuestionId, Json>>;
@@ -32,12 +31,12 @@ const placesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
 ]);
 
 /** A place named after a preposition, if it is one and certain. */
-function volunteeredPlace(rest: string): string | undefined {
+function volunteeredPlace(words: string): string | undefined {
   const places = new Set<string>();
-  for (const match of plain(rest).matchAll(placeCue)) {
-    const words = (match[1] ?? "").trim().split(" ").slice(0, 4);
-    for (let length = words.length; length > 0; length--) {
-      const found = readPlace("", words.slice(0, length).join(" "), true);
+  for (const match of words.matchAll(placeCue)) {
+    const named = (match[1] ?? "").trim().split(" ").slice(0, 4);
+    for (let length = named.length; length > 0; length--) {
+      const found = readPlace("", named.slice(0, length).join(" "), true);
       if (found.length === 0) continue;
       for (const place of found) places.add(place);
       break;
@@ -61,9 +60,8 @@ const foundWith =
   /\b(?:caught|busted|arrested|picked up|popped|got me|found me|agarraron|pescaron|cacharon|detuvieron|arrestaron|agarro|detuvo)\b(?: \w+){0,5} (?:with|con) ((?:\w+ ?){1,5})/;
 
 /** An offence told in so many words: a section number, "for selling …", "caught with …". */
-function volunteeredOffense(rest: string): string | undefined {
+function volunteeredOffense({ rest, restWords: words }: Extras): string | undefined {
   const section = /\b11[35]\d\d(?:\.\d)?\b/.test(rest) ? readOffense(rest, "") : [];
-  const words = plain(rest);
   const told = offenseCue.exec(words) ?? foundWith.exec(words);
   const said = section.length > 0 ? section : told === null ? [] : readOffense("", told[1] ?? "");
   return said.length === 1 ? said[0] : undefined;
@@ -74,8 +72,8 @@ const dispositionCue =
   /\b(?:(?:i |we )?(?:pled|plead|pleaded) (?:guilty|no contest|nolo)|(?:charges|case|it) (?:was|were|got) (?:dropped|dismissed|thrown out)|(?:they|judge|da) dropped (?:it|the case|the charges|everything)|(?:still|currently) on (?:probation|parole)|me declare culpable|pague (?:la|una) multa|paid (?:a|the) fine|(?:quitaron|retiraron|tumbaron) (?:los )?cargos|(?:sigo|todavia estoy|aun estoy) en (?:probation|probatoria|libertad condicional|parole))\b/;
 
 /** How the case ended, told in so many words. */
-function volunteeredDisposition(rest: string): string | undefined {
-  const told = dispositionCue.exec(plain(rest));
+function volunteeredDisposition(words: string): string | undefined {
+  const told = dispositionCue.exec(words);
   const said = told === null ? [] : readDisposition(told[0]);
   return said.length === 1 ? said[0] : undefined;
 }
@@ -98,15 +96,15 @@ export function alsoAnswered(question: QuestionId, extras: Extras, context: Read
     if (names !== undefined) also.name = nameValue(names);
   }
   if (placesVolunteered.has(question)) {
-    const place = volunteeredPlace(extras.rest);
+    const place = volunteeredPlace(extras.restWords);
     if (place !== undefined) also.place = place;
   }
   if (offensesVolunteered.has(question)) {
-    const offense = volunteeredOffense(extras.rest);
+    const offense = volunteeredOffense(extras);
     if (offense !== undefined) also.offense = offense;
   }
   if (dispositionsVolunteered.has(question)) {
-    const disposition = volunteeredDisposition(extras.rest);
+    const disposition = volunteeredDisposition(extras.restWords);
     if (disposition !== undefined) also.disposition = disposition;
   }
   return also;

@@ -4,7 +4,6 @@
 import { readNumbers } from "../choices.ts";
 import type { Extras } from "../extras.ts";
 import { readStart } from "../questions/start.ts";
-import { plain } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
 import { leadingYesNo } from "../yesNo.ts";
 import { alsoAnswered, languageOf, withAlso } from "./also.ts";
@@ -42,6 +41,6 @@ export function readStartAnswer(
 /** "Yes BA123456", "1, Maria Lopez": agreed, and the rest is an answer in itself. */
 function agreedBefore(words: string, extras: Extras, more: boolean): "agree" | undefined {
   if (!more) return undefined;
-  if (readStart(plain(extras.rest)) === "agree") return "agree";
+  if (readStart(extras.restWords) === "agree") return "agree";
   return leadingYesNo(words)?.yes === true && !/\b(?:but|pero|dont|not)\b/.test(words) ? "agree" : undefined;
 }

@@ -9,7 +9,7 @@ import {
   stateCodesInCapitals,
 } from "../data/places/elsewhere.ts";
 import { laCountyPlaces } from "../data/places/laCounty.ts";
-import { editDistance } from "../text.ts";
+import { editDistance, letterSet, mayBeNear } from "../text.ts";
 
 const tables: readonly (readonly [string, ReadonlySet<string>])[] = [
   ["federal", federalWords],
@@ -74,12 +74,12 @@ function classOf(name: string): string | undefined {
 }
 
 /** Known names that a word or two may be a slip of, by first letter and length. */
-const byInitial = new Map<string, string[]>();
+const byInitial = new Map<string, { name: string; letters: number }[]>();
 for (const [, names] of tables) {
   for (const name of names) {
     if (name.length < 6) continue;
     const key = name[0] ?? "";
-    byInitial.set(key, [...(byInitial.get(key) ?? []), name]);
+    byInitial.set(key, [...(byInitial.get(key) ?? []), { name, letters: letterSet(name) }]);
   }
 }
 
@@ -87,8 +87,11 @@ for (const [, names] of tables) {
 function nearClass(name: string): string | undefined {
   const limit = name.length >= 9 ? 2 : 1;
   const classes = new Set<string>();
+  const letters = letterSet(name);
   for (const known of byInitial.get(name[0] ?? "") ?? []) {
-    if (editDistance(name, known, limit) <= limit) classes.add(classOf(known) ?? "");
+    if (Math.abs(known.name.length - name.length) > limit || !mayBeNear(known.letters, letters, limit))
+      continue;
+    if (editDistance(name, known.name, limit) <= limit) classes.add(classOf(known.name) ?? "");
   }
   const [only] = classes;
   return classes.size === 1 ? only : undefined;
