@@ -68,9 +68,10 @@ async function checkOne(
 ): Promise<CheckResult> {
   const candidates = await findCandidates(services, versions, query.asker, signal);
   const asker = prepareAsker(query.asker);
+  const frequencies = services.versions.frequencies(versions);
   const compared = candidates
     .map((candidate) => {
-      const comparison = compare(asker, candidate.record, candidate.version.frequencies);
+      const comparison = compare(asker, candidate.record, frequencies);
       return { candidate, comparison, decision: decide(comparison, services.config.confirm) };
     })
     .sort((a, b) => b.comparison.weight - a.comparison.weight);

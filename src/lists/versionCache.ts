@@ -5,7 +5,7 @@
 import { inflateRawSync } from "node:zlib";
 import type { Database } from "../db/database.ts";
 import { scheme } from "../matching/blockKeys.ts";
-import { noFrequencies, type NameFrequencies } from "../matching/frequencies.ts";
+import { mergeFrequencies, noFrequencies, type NameFrequencies } from "../matching/frequencies.ts";
 import type { KeyRing } from "../privacy/keys.ts";
 import { openWith, unpad } from "../privacy/seal.ts";
 import { losAngelesDate } from "../runtime.ts";
@@ -56,6 +56,7 @@ export class VersionCache {
   readonly #database: Database;
   readonly #keys: KeyRing;
   readonly #opened = new Map<number, OpenVersion>();
+  #merged: { of: string; frequencies: NameFrequencies } | undefined;
 
   constructor(database: Database, keys: KeyRing) {
     this.#database = database;
@@ -95,6 +96,15 @@ export class VersionCache {
       await this.#openAll(rows, signal);
     }
     return ids.flatMap((id) => this.#opened.get(id) ?? []);
+  }
+
+  /** How rare names are over all these versions together: what comparisons weigh by, whichever list a record is on. */
+  frequencies(versions: readonly OpenVersion[]): NameFrequencies {
+    const of = versions.map((v) => v.version).join(",");
+    if (this.#merged?.of !== of) {
+      this.#merged = { of, frequencies: mergeFrequencies(versions.map((v) => v.frequencies)) };
+    }
+    return this.#merged.frequencies;
   }
 
   /** Can every current version be read by this program? What /readyz asks. */

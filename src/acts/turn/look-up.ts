@@ -4,6 +4,7 @@
  */
 import type { ConfirmedCase, Json, LookupResult } from "../../dialog/types.ts";
 import { findCandidates, type Candidate } from "../../lists/candidates.ts";
+import type { NameFrequencies } from "../../matching/frequencies.ts";
 import {
   askerDateTag,
   askerNameTag,
@@ -68,7 +69,8 @@ export async function lookUp(
   const crowded = request.channel === "web" && spent.hourCount > config.lookupsPerHour;
   if (crowded) services.log.warn("lookup_ceiling_reached", { channel: "web" });
   const key = await secretOf(database, sealer, "limits", { signal });
-  const weighed = weigh(key, asker, candidates, crowded ? "caseNumber" : config.confirm);
+  const rule = crowded ? "caseNumber" : config.confirm;
+  const weighed = weigh(key, asker, candidates, services.versions.frequencies(versions), rule);
   // More near misses than one lookup can count: none confirms, or the uncounted ones could be guessed for free.
   const countable = new Set(weighed.guesses.map((guess) => guess.tag)).size <= nearMissRows;
   const wouldConfirm = countable ? weighed.confirmed.slice(0, budgetRows) : [];
@@ -95,14 +97,20 @@ interface Weighed {
 }
 
 /** Compares every candidate; a near miss is counted against the record it came near to. */
-function weigh(key: Buffer, asker: Asker, candidates: readonly Candidate[], rule: ConfirmRule): Weighed {
+function weigh(
+  key: Buffer,
+  asker: Asker,
+  candidates: readonly Candidate[],
+  frequencies: NameFrequencies,
+  rule: ConfirmRule,
+): Weighed {
   const prepared = prepareAsker(asker);
   const tag = (domain: string, ...parts: string[]) =>
     keyedHash(key, [`record-${domain}`, ...parts]).readBigInt64BE(0);
   const confirmed: Weighed["confirmed"] = [];
   const near: { guess: Guess; weight: number }[] = [];
   for (const candidate of candidates) {
-    const comparison = compare(prepared, candidate.record, candidate.version.frequencies);
+    const comparison = compare(prepared, candidate.record, frequencies);
     const { weight } = comparison;
     const identity = recordIdentity(candidate.record);
     const byNumber = decide(comparison, "caseNumber") === "confirmed";
