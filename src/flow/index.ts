@@ -29,8 +29,9 @@ export function createFlow(options: FlowOptions): Flow {
   return {
     version: flowVersion,
     questions: [
-      resume,
+      // Before any other: DELETE typed at "go on?" is answered first.
       deleteWhich,
+      resume,
       start(options),
       forWhom(options),
       caseNumber(options),

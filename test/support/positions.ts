@@ -1,0 +1,60 @@
+/**
+ * Conversations standing at every question: the flow walked breadth first, by every choice and by what people type.
+ */
+import { situationOf } from "../../src/dialog/position.ts";
+import { step, type Moment, type Step } from "../../src/dialog/step.ts";
+import type { Conversation, Flow, Input } from "../../src/dialog/types.ts";
+
+export const walkMoment: Moment = { now: Date.UTC(2026, 2, 2), today: "2026-03-02" };
+
+const texts = ["no", "BA123456", "Maria Lopez", "July 25, 1968", "1992", "Compton", "delete", "skip"];
+const depthMax = 16;
+
+/** One step, with a lookup answered by "not confirmed". */
+export function stepThrough(flow: Flow, conversation: Conversation, input: Input): Step {
+  const taken = step(flow, conversation, input, walkMoment);
+  return taken.effects.some((effect) => effect.type === "lookUp")
+    ? step(flow, taken.conversation, { kind: "lookup", result: { kind: "notConfirmed" } }, walkMoment)
+    : taken;
+}
+
+/**
+ * Walks from the given conversations to every question that choices and typed answers reach.
+ * @param onStep sees every step taken: the question that stood, the input, what came of it.
+ * @returns by question id, the first conversation met that stands there.
+ */
+export function walk(
+  flow: Flow,
+  starts: readonly Conversation[],
+  onStep: (asked: string, input: Input, taken: Step) => void = () => {},
+): Map<string, Conversation> {
+  const met = new Map<string, Conversation>();
+  const visited = new Set<string>();
+  const queue = starts.map((conversation) => ({ conversation, depth: 0 }));
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { conversation, depth } = next;
+    const situation = situationOf(flow, conversation, walkMoment.today);
+    const asked = step(flow, conversation, { kind: "text", text: "again" }, walkMoment).question;
+    const key = JSON.stringify([
+      conversation.channel,
+      asked,
+      [...situation.answers.keys()].sort(),
+      situation.answers.get("lookup") ?? null,
+    ]);
+    if (visited.has(key) || depth > depthMax) continue;
+    visited.add(key);
+    if (asked === null) continue;
+    if (!met.has(asked)) met.set(asked, conversation);
+    const choices = flow.questions.find((q) => q.id === asked)?.choices?.(situation) ?? [];
+    const inputs: Input[] = [
+      ...choices.map((id) => ({ kind: "choice" as const, id })),
+      ...texts.map((text) => ({ kind: "text" as const, text })),
+    ];
+    for (const input of inputs) {
+      const taken = stepThrough(flow, conversation, input);
+      onStep(asked, input, taken);
+      queue.push({ conversation: { ...taken.conversation, misses: 0 }, depth: depth + 1 });
+    }
+  }
+  return met;
+}
