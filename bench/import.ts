@@ -58,9 +58,10 @@ async function child(kind: "pglite" | "postgres", folder: string): Promise<void>
     const file = path.join(folder, `${list}.csv`);
     // The third time the file differs by an empty line: the same records replace the version before.
     appendFileSync(file, "\r\n");
-    const { records, seconds, times } = await measured(services, file, list);
+    const { records, seconds, cpu, times } = await measured(services, file, list);
     console.log(
-      `  list ${list}: ${records} records in ${seconds.toFixed(1)} s (${Math.round(records / seconds)}/s), ` +
+      `  list ${list}: ${records} records in ${seconds.toFixed(1)} s (${Math.round(records / seconds)}/s, ` +
+        `${cpu.toFixed(1)} s of this process), ` +
         `peak ${megabytes()} MB; ${times.length} lookups meanwhile, ` +
         `p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(0)} ms, worst ${times.at(-1)?.toFixed(0)} ms`,
     );
@@ -72,12 +73,12 @@ async function child(kind: "pglite" | "postgres", folder: string): Promise<void>
   await close();
 }
 
-/** @returns seconds, and the milliseconds of each lookup made meanwhile, sorted. */
+/** @returns seconds by the wall and of this process, and the milliseconds of each lookup made meanwhile, sorted. */
 async function measured(
   services: Services,
   file: string,
   list: string,
-): Promise<{ records: number; seconds: number; times: number[] }> {
+): Promise<{ records: number; seconds: number; cpu: number; times: number[] }> {
   const times: number[] = [];
   const state = { running: true };
   const lookups = (async () => {
@@ -94,6 +95,7 @@ async function measured(
     }
   })();
   const started = runtime.elapsed();
+  const cpuBefore = process.cpuUsage();
   const { records } = await importList(services, {
     file,
     list,
@@ -102,7 +104,8 @@ async function measured(
     importedBy: "bench",
   });
   const seconds = (runtime.elapsed() - started) / 1000;
+  const cpu = process.cpuUsage(cpuBefore);
   state.running = false;
   await lookups;
-  return { records, seconds, times: times.sort((a, b) => a - b) };
+  return { records, seconds, cpu: (cpu.user + cpu.system) / 1e6, times: times.sort((a, b) => a - b) };
 }

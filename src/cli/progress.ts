@@ -22,23 +22,27 @@ export function progressBar(
   const started = elapsed();
   const rateOf = (count: number) => Math.round(count / Math.max(0.001, (elapsed() - started) / 1000));
   if (!context.tty) return lines(context, rateOf, unit);
-  const bar = new cliProgress.SingleBar({
-    format: `[{bar}] {percentage} % | {count} ${unit} | {rate}/s | {left} left`,
-    stream: terminal(context),
-    hideCursor: true,
-    clearOnComplete: false,
-    // Redrawn by updates alone: a timer would go on while the command waits.
-    fps: 10,
-    noTTYOutput: false,
-  });
-  bar.start(steps, 0, { count: 0, rate: 0, left: "?" });
+  // Drawn from the first thing done on: a file that is refused leaves no empty bar behind.
+  let bar: cliProgress.SingleBar | undefined;
+  const start = () => {
+    const drawn = new cliProgress.SingleBar({
+      format: `[{bar}] {percentage} % | {count} ${unit} | {rate}/s | {left} left`,
+      stream: terminal(context),
+      hideCursor: true,
+      fps: 10,
+    });
+    drawn.start(steps, 0, { count: 0, rate: 0, left: "?" });
+    return drawn;
+  };
   return {
     at(share, count) {
+      if (count === 0) return;
+      bar ??= start();
       const left = share > 0.01 ? `${Math.ceil(((elapsed() - started) / 1000) * (1 / share - 1))} s` : "?";
       bar.update(Math.round(share * steps), { count, rate: rateOf(count), left });
     },
     stop() {
-      bar.stop();
+      bar?.stop();
     },
   };
 }
@@ -53,7 +57,7 @@ function lines(
     at(share, count) {
       // Rounding must not hold back the last line.
       const reached = Math.floor(share * 10 + 1e-6);
-      if (reached <= tenth) return;
+      if (count === 0 || reached <= tenth) return;
       tenth = reached;
       context.err(`${tenth * 10} % (${count} ${unit}, ${rateOf(count)}/s)\n`);
     },
