@@ -33,6 +33,12 @@ export function createSms(services: Services, copy: Copy): Hono {
   const xml = (texts: readonly string[], status: 200 | 500 = 200) =>
     new Response(twiml(texts), { status, headers: { "content-type": "text/xml; charset=utf-8" } });
   const empty = () => xml([]);
+  const inBoth = () => copy.text("errors.smsFallback", "en", {}, "sms");
+  /** The conversation could not be read, so a word as short as "1" shows no language: then in both. */
+  const tryLater = (body: string) => {
+    const locale = detectLocale(body);
+    return locale ? copy.text("errors.tryLater", locale, {}, "sms") : inBoth();
+  };
 
   app.post("/", bodyLimit({ maxSize: bodyBytesMax }), async (c) => {
     const arrived = runtime.elapsed();
@@ -64,14 +70,13 @@ export function createSms(services: Services, copy: Copy): Hono {
         code: errorCode(error),
         durationMs: Math.round(runtime.elapsed() - arrived),
       });
-      const locale = detectLocale(body) ?? "en";
       // Out of time: another try would be as slow, so the person hears it now. Otherwise the carrier tries again.
-      if (signal.aborted) return xml([copy.text("errors.tryLater", locale, {}, "sms")]);
+      if (signal.aborted) return xml([tryLater(body)]);
       return xml([], 500);
     }
   });
 
   app.route("/status", createSmsStatus(services));
-  app.all("/fallback", () => xml([copy.text("errors.smsFallback", "en", {}, "sms")]));
+  app.all("/fallback", () => xml([inBoth()]));
   return app;
 }
