@@ -22,8 +22,6 @@ export interface Database {
    * @param signal when it aborts, a waiting or running statement is cancelled and the promise rejects.
    */
   query<Row extends object>(text: string, values?: readonly Value[], signal?: AbortSignal): Promise<Row[]>;
-  /** Bulk load by COPY in text format: rows of tab-separated cells, each ended by a newline. */
-  copyIn(table: string, columns: readonly string[], rows: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -35,11 +35,6 @@ export async function openPglite(options: PgliteOptions): Promise<Database> {
       const result = await client.query<Row>(text, [...values]);
       return result.rows;
     },
-    async copyIn(table, columns, rows) {
-      await client.query(`copy ${table} (${columns.join(", ")}) from '/dev/blob'`, [], {
-        blob: new Blob([rows]),
-      });
-    },
     close: () => client.close(),
   };
 }

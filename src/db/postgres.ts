@@ -1,7 +1,6 @@
 /**
  * PostgreSQL through postgres.js.
  */
-import { finished } from "node:stream/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database, Value } from "./database.ts";
@@ -35,11 +34,6 @@ export function openPostgres(options: PostgresOptions): Database {
       if (!signal) return (await query) as unknown as Row[];
       return (await cancellable(query, signal)) as unknown as Row[];
     },
-    async copyIn(table, columns, rows) {
-      const stream = await client.unsafe(`copy ${table} (${columns.join(", ")}) from stdin`).writable();
-      stream.end(rows);
-      await finished(stream);
-    },
     async close() {
       await client.end({ timeout: 5 });
     },
@@ -50,27 +44,20 @@ export function openPostgres(options: PostgresOptions): Database {
 const cancelGraceMs = 1_000;
 
 /** Waits for a query; when the signal aborts it is cancelled, waiting or running, and this rejects. */
-function cancellable<T>(query: PromiseLike<T> & { cancel(): void }, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    let grace: NodeJS.Timeout | undefined;
-    const cancel = () => {
+async function cancellable<T>(query: PromiseLike<T> & { cancel(): void }, signal: AbortSignal): Promise<T> {
+  let grace: NodeJS.Timeout | undefined;
+  let cancel = () => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    cancel = () => {
       query.cancel();
       grace = setTimeout(() => reject(signal.reason as Error), cancelGraceMs);
     };
-    const settle = () => {
-      clearTimeout(grace);
-      signal.removeEventListener("abort", cancel);
-    };
-    signal.addEventListener("abort", cancel, { once: true });
-    query.then(
-      (rows) => {
-        settle();
-        resolve(rows);
-      },
-      (error: unknown) => {
-        settle();
-        reject(error as Error);
-      },
-    );
   });
+  signal.addEventListener("abort", cancel, { once: true });
+  try {
+    return await Promise.race([query, givenUp]);
+  } finally {
+    clearTimeout(grace);
+    signal.removeEventListener("abort", cancel);
+  }
 }

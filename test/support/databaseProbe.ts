@@ -8,7 +8,7 @@ export interface Asked {
   values: readonly Value[];
 }
 
-/** Passes everything on and records statements and bulk loads, in order. */
+/** Passes everything on and records statements, in order. */
 export function recordStatements(database: Database): { database: Database; asked: Asked[] } {
   const asked: Asked[] = [];
   return {
@@ -18,10 +18,6 @@ export function recordStatements(database: Database): { database: Database; aske
       query(text, values = [], signal) {
         asked.push({ text, values });
         return database.query(text, values, signal);
-      },
-      copyIn(table, columns, rows) {
-        asked.push({ text: `copy ${table}`, values: [rows.length] });
-        return database.copyIn(table, columns, rows);
       },
     },
   };
@@ -55,7 +51,6 @@ export function failAt(
       ...database,
       query: <Row extends object>(text: string, values: readonly Value[] = [], signal?: AbortSignal) =>
         guard(() => database.query<Row>(text, values, signal)),
-      copyIn: (table, columns, rows) => guard(() => database.copyIn(table, columns, rows)),
     },
   };
 }
