@@ -178,7 +178,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const bits = isIP(address ?? "") === 6 ? 128 : 32;
     if (
       isIP(address ?? "") === 0 ||
-      (prefix !== undefined && !(Number(prefix) >= 0 && Number(prefix) <= bits))
+      (prefix !== undefined && !(/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
     ) {
       problems.push(`TRUSTED_PROXIES: "${proxy}" is not an address or CIDR range`);
     }
