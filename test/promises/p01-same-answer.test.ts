@@ -60,12 +60,12 @@ forBothDatabases((_kind, makeDatabase) => {
   }
 
   const everywhere = (["sms", "web"] as const).flatMap((channel) =>
-    (["en", "es"] as const).map((locale) => ({ channel, locale, then: afterwards })),
+    (["en", "es"] as const).map((locale) => ({ channel, locale, after: afterwards })),
   );
   const ways = [
     ...everywhere,
-    { channel: "sms", locale: "en", then: otherWay } as const,
-    { channel: "web", locale: "es", then: otherWay } as const,
+    { channel: "sms", locale: "en", after: otherWay } as const,
+    { channel: "web", locale: "es", after: otherWay } as const,
   ];
 
   /** The transcripts of every way against each of the lists. */
@@ -76,8 +76,8 @@ forBothDatabases((_kind, makeDatabase) => {
     const nothing: Answered[][] = [];
     for (const [what, records] of Object.entries(variants)) {
       await load(records);
-      for (const [index, { channel, locale, then }] of ways.entries()) {
-        const heard = await transcript(channel, locale, person(locale), then);
+      for (const [index, { channel, locale, after }] of ways.entries()) {
+        const heard = await transcript(channel, locale, person(locale), after);
         expect(heard.map((one) => one.status)).toEqual(heard.map(() => 200));
         expect(heard, `${what}, ${channel}, ${locale}`).toEqual((nothing[index] ??= heard));
       }

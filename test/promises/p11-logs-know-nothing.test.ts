@@ -43,7 +43,7 @@ forBothDatabases((_kind, makeDatabase) => {
       spies.push(
         vi.spyOn(stream, "write").mockImplementation(((chunk: string | Uint8Array, ...rest: never[]) => {
           written.push(Buffer.from(chunk as never).toString());
-          return write(chunk as string, ...rest);
+          return write(chunk, ...rest);
         }) as typeof stream.write),
       );
     }

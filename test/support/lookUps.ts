@@ -3,7 +3,7 @@
  */
 import { lookUp, type LookUp } from "../../src/acts/turn/look-up.ts";
 import type { Services } from "../../src/acts/services.ts";
-import type { Json, LookupResult } from "../../src/dialog/types.ts";
+import type { LookupResult } from "../../src/dialog/types.ts";
 
 export interface Asking {
   given?: string[];
@@ -27,7 +27,7 @@ export function lookUpAs(services: Services, asking: Asking = {}): Promise<Looku
   const { given = ["Marcus"], family = ["Tollesworth"], birthDate, caseNumbers = [], year } = asking;
   const kind = asking.kind ?? "phone";
   const query: LookUp["query"] = {
-    names: [{ given, family }, ...(asking.otherNames ?? [])] as unknown as Json,
+    names: [{ given, family }, ...(asking.otherNames ?? [])],
     caseNumbers,
     ...(birthDate === undefined ? {} : { birthDate }),
     ...(year === undefined ? {} : { year: { ...year } }),
