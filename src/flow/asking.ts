@@ -14,6 +14,11 @@ export const found = [
   "topics",
 ] as const;
 
+/** A button for who has no answer, where there are buttons; a text message says it in words. */
+export function instead(s: Situation, id: string): readonly string[] {
+  return s.channel === "sms" ? [] : [id];
+}
+
 /** The key as worded for the person themselves, or for someone helping another. */
 export function forHelper(s: Situation, key: string): string {
   return s.answers.get("forWhom") === "helping" ? `${key}Helping` : key;

@@ -3,7 +3,7 @@
  */
 import type { Json, Question, Reading, Situation } from "../../dialog/types.ts";
 import { isSearching } from "../answers.ts";
-import { found, forHelper } from "../asking.ts";
+import { found, forHelper, instead } from "../asking.ts";
 import type { FlowOptions } from "../options.ts";
 import { read } from "../reading.ts";
 
@@ -17,7 +17,7 @@ export const birthDate = (options: FlowOptions): Question => ({
     isSearching(s, options) &&
     s.answers.get("name") !== undefined &&
     s.answers.get("name") !== null,
-  choices: (s) => (pendingDates(s) ? ["first", "second"] : []),
+  choices: (s) => (pendingDates(s) ? ["first", "second"] : instead(s, "unsure")),
   ask: (s) => {
     const pending = pendingDates(s);
     if (!pending) return [{ key: forHelper(s, "questions.birthDate.ask") }];
@@ -37,7 +37,7 @@ export const birthDate = (options: FlowOptions): Question => ({
   accept: (value, s) => {
     const pending = pendingDates(s);
     const chosen = pending && (value === "first" ? pending[0] : value === "second" ? pending[1] : undefined);
-    return { value: chosen ?? value, drop: ["birthDateOptions"] };
+    return { value: value === "unsure" ? null : (chosen ?? value), drop: ["birthDateOptions"] };
   },
   unsure: null,
   invalidates: [...found, "birthDateOptions"],

@@ -3,7 +3,7 @@
  */
 import type { Question } from "../../dialog/types.ts";
 import { birthDateOf, caseNumbersOf, isSearching } from "../answers.ts";
-import { found } from "../asking.ts";
+import { found, instead } from "../asking.ts";
 import type { FlowOptions } from "../options.ts";
 import { read } from "../reading.ts";
 
@@ -18,8 +18,10 @@ export const year = (options: FlowOptions): Question => ({
     s.answers.get("name") !== null &&
     caseNumbersOf(s).length === 0 &&
     (!s.answers.has("birthDate") || birthDateOf(s) !== undefined),
+  choices: (s) => instead(s, "unsure"),
   ask: () => [{ key: "questions.year.ask" }],
   read: (text, s) => read("year", text, s),
+  accept: (value) => (value === "unsure" ? { value: null } : {}),
   unsure: null,
   invalidates: found,
 });
