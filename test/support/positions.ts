@@ -3,9 +3,11 @@
  */
 import { situationOf } from "../../src/dialog/position.ts";
 import { step, type Moment, type Step } from "../../src/dialog/step.ts";
-import type { Conversation, Flow, Input } from "../../src/dialog/types.ts";
+import type { Conversation, Flow, Input, LookupResult } from "../../src/dialog/types.ts";
 
 export const walkMoment: Moment = { now: Date.UTC(2026, 2, 2), today: "2026-03-02" };
+
+const notConfirmed: LookupResult = { kind: "notConfirmed", listDate: "2026-02-01" };
 
 const texts = ["no", "BA123456", "Maria Lopez", "July 25, 1968", "1992", "Compton", "delete", "skip"];
 const depthMax = 16;
@@ -14,7 +16,7 @@ const depthMax = 16;
 export function stepThrough(flow: Flow, conversation: Conversation, input: Input): Step {
   const taken = step(flow, conversation, input, walkMoment);
   return taken.effects.some((effect) => effect.type === "lookUp")
-    ? step(flow, taken.conversation, { kind: "lookup", result: { kind: "notConfirmed" } }, walkMoment)
+    ? step(flow, taken.conversation, { kind: "lookup", result: notConfirmed }, walkMoment)
     : taken;
 }
 
