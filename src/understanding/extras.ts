@@ -214,9 +214,11 @@ export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[]
   return (given && family) || (dated && (given || family)) ? found.names : undefined;
 }
 
+const mostClauses = 24;
+
 /** The clause of a message that is a name: "no, I don't have it. Maria Lopez". */
 function nameInClause(text: string, spanish: boolean): ReturnType<typeof readNames> {
-  for (const clause of text.split(/[.;!?\n]\s|,\s/)) {
+  for (const clause of text.split(/[.;!?\n]\s|,\s/, mostClauses)) {
     const found = readNames(clause, spanish);
     if (found === undefined) continue;
     const { given, family } = evidence(found.names);

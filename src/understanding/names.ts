@@ -10,7 +10,7 @@ import { splitName } from "./nameParts.ts";
 import { foldInPlace, plain, readable, wordSet } from "./text.ts";
 
 /** Longer texts are stories; several full names with their marks fit. */
-const longestNames = 320;
+export const longestNames = 320;
 /** More words than this are a sentence. */
 const mostWords = 9;
 

@@ -35,6 +35,9 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/\u{1F51F}/gu, " 10 "],
 ];
 
+/** One character of these folds to a whole phrase (U+FDFA to 18 letters), and a message of them to a book. */
+const phraseLetters = /[\uFDF0-\uFDFF\u3300-\u33FF]/g;
+
 /**
  * Takes a message as typed and gives the part that is read: at most `readableLength` units, typographic
  * apostrophes and dashes made plain, zero-width characters dropped, runs of white space made one. Twice is once.
@@ -64,8 +67,10 @@ export function plain(text: string): string {
       : lower;
   }
   let marked = readable(text);
-  if (simple === 0) for (const [sign, word] of signs) marked = marked.replace(sign, word);
-  // One character may fold to many (the ligature of a whole phrase).
+  if (simple === 0) {
+    marked = marked.replace(phraseLetters, " ");
+    for (const [sign, word] of signs) marked = marked.replace(sign, word);
+  }
   return fold(marked.replaceAll("'", "")).slice(0, readableLength).trimEnd();
 }
 
@@ -78,10 +83,23 @@ export function foldInPlace(text: string): string {
       out += unit.toLowerCase();
       continue;
     }
-    const bare = unit.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    out += bare.length === 1 ? bare : unit;
+    out += foldedUnit(unit);
   }
   return out;
+}
+
+/** Letters beyond ASCII as they fold; a message has few different ones. */
+const foldedUnits = new Map<string, string>();
+const mostFoldedUnits = 2_000;
+
+function foldedUnit(unit: string): string {
+  const known = foldedUnits.get(unit);
+  if (known !== undefined) return known;
+  const bare = unit.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const folded = bare.length === 1 ? bare : unit;
+  if (foldedUnits.size >= mostFoldedUnits) foldedUnits.clear();
+  foldedUnits.set(unit, folded);
+  return folded;
 }
 
 /** Takes a message and gives its clauses as `plain` text: cut at sentence marks, commas and line ends. */

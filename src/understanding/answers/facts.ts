@@ -3,7 +3,7 @@
  */
 import { anyCaseNumbers, refusesCaseNumber } from "../caseNumbers.ts";
 import { doubtOf, type Extras } from "../extras.ts";
-import { readFamilyName, readNames } from "../names.ts";
+import { longestNames, readFamilyName, readNames } from "../names.ts";
 import { plain } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
 import { readYears } from "../years.ts";
@@ -34,6 +34,8 @@ export function readCaseNumber(words: string, extras: Extras, context: ReadingCo
 /** One name or several; where the question asks the family name alone, choices hold "family". */
 export function readName(extras: Extras, context: ReadingContext): Reading {
   const also = alsoAnswered("name", extras, context);
+  // Long beyond any list of names, even with dates and numbers between them.
+  if (extras.rest.length > 2 * longestNames) return withAlso({ kind: "unknown" }, also);
   const text = withoutYears(withoutRuns(extras), context.today);
   const spanish = context.locale === "es";
   const names = context.choices?.includes("family")
