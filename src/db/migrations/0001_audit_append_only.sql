@@ -10,7 +10,8 @@ end $$;
 --> statement-breakpoint
 create trigger audit_append_only before update or delete on audit for each row execute function audit_guard();
 --> statement-breakpoint
-create function audit_purge(before timestamptz) returns integer language plpgsql security definer as $$
+-- Its search path is fixed, or whoever calls it could have it run functions of their own with the owner's rights.
+create function audit_purge(before timestamptz) returns integer language plpgsql security definer set search_path from current as $$
 declare
   removed integer;
 begin
