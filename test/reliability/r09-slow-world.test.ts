@@ -6,7 +6,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { turnMs } from "../../src/channels/sms/receive.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
-import type { Database } from "../../src/db/database.ts";
+import type { Database, Value } from "../../src/db/database.ts";
 import { makeApp, textParams, textsOf, twilioRequest, type TestApp } from "../support/app.ts";
 import { databaseMaker, type TestDatabase } from "../support/database.ts";
 import { crowd, loadList, marcus, record } from "../support/list.ts";
@@ -37,12 +37,12 @@ describe("a slow world", () => {
     runtime = new TestRuntime();
     const watched: Database = {
       ...pool,
-      query<Row extends object>(text: string, values: readonly never[] = [], signal?: AbortSignal) {
+      query<Row extends object>(text: string, values: readonly Value[] = [], signal?: AbortSignal) {
         const rows = pool.query<Row>(text, values, signal);
         asked(text);
         return rows;
       },
-    } as Database;
+    };
     app = await makeApp({ database: watched, runtime });
     await loadList(app.services, { id: "2020", announced: "2020-02-13", records: [record(), ...crowd(35)] });
   });
