@@ -9,21 +9,34 @@ import type { Copy } from "../../copy/copy.ts";
 import type { RenderedReply } from "../../acts/take-text.ts";
 import type { Effect, Locale } from "../../dialog/types.ts";
 
-/** Messages are joined up to this many segments, and split above the other. */
-const joinedSegmentsMax = 2;
+/** A text above this many segments stands alone, as results do; above the other it is split. */
+const shortSegmentsMax = 2;
 const messageSegmentsMax = 4;
 
 /** The texts of one reply, in order. */
 export function smsTexts(copy: Copy, effects: readonly Effect[], locale: Locale): string[] {
-  const texts: string[] = [];
-  for (const text of renderEffects(copy, effects, locale, "sms").map(withChoices)) {
-    const before = texts.at(-1);
-    const joined = before === undefined ? undefined : `${before}\n${text}`;
-    if (joined !== undefined && segments(joined).segments <= joinedSegmentsMax)
-      texts[texts.length - 1] = joined;
-    else texts.push(...splitText(text, messageSegmentsMax));
+  return joinTexts(renderEffects(copy, effects, locale, "sms").map(withChoices));
+}
+
+/** Joins short texts where together they are still short, or cost fewer segments than apart; splits long ones. */
+export function joinTexts(texts: readonly string[]): string[] {
+  const sent: string[] = [];
+  for (const text of texts) {
+    const before = sent.at(-1);
+    const joined = before === undefined ? undefined : joinedText(before, text);
+    if (joined !== undefined) sent[sent.length - 1] = joined;
+    else sent.push(...splitText(text, messageSegmentsMax));
   }
-  return texts;
+  return sent;
+}
+
+/** Both as one message, or undefined where they stay apart. */
+function joinedText(before: string, text: string): string | undefined {
+  const [first, second] = [segments(before).segments, segments(text).segments];
+  if (first > shortSegmentsMax || second > shortSegmentsMax) return undefined;
+  const joined = `${before}\n${text}`;
+  const cost = segments(joined).segments;
+  return cost <= shortSegmentsMax || cost < first + second ? joined : undefined;
 }
 
 /** A reply as its bytes, and the segments its texts cost. */
