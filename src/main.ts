@@ -56,9 +56,6 @@ export async function startServer(
     const app = createApp({ services, copy, readiness });
     const listening = await listen(app.fetch, config.host, config.port);
     const jobs = startJobs(services, copy);
-    context.out(await welcome(services, listening.port));
-    for (const warning of await warnings(services)) context.err(`! ${warning}\n`);
-
     let resolve: () => void = () => {};
     const stopped = new Promise<void>((done) => (resolve = done));
     let stopping: Promise<void> | undefined;
@@ -69,7 +66,14 @@ export async function startServer(
         await opened.close();
         resolve();
       })());
+    // From the moment it listens a signal ends it in order, also while it still says hello.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+    try {
+      context.out(await welcome(services, listening.port));
+      for (const warning of await warnings(services)) context.err(`! ${warning}\n`);
+    } catch (error) {
+      if (!stopping) throw error;
+    }
     return { port: listening.port, stopped, stop };
   } catch (error) {
     await opened.close();
