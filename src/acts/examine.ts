@@ -1,6 +1,8 @@
 /**
  * What a deployment needs, checked: for operators, before a number goes on a poster.
  */
+import { checkedDaysMax, overdueResources } from "../law/resources.ts";
+import { losAngelesDate } from "../runtime.ts";
 import { appliedMigrations, expectedMigrations } from "../db/migrate.ts";
 import type { Services } from "./services.ts";
 import { showOutbox } from "./show-outbox.ts";
@@ -10,7 +12,7 @@ export interface Finding {
   what: string;
 }
 
-/** Checks schema, keys, lists, counsel's review, database, public address and Twilio token. */
+/** Checks schema, keys, lists, counsel's review, help entries, database, public address and Twilio token. */
 export async function examine(services: Services): Promise<Finding[]> {
   const { config, database, versions, sealer } = services;
   const applied = await appliedMigrations(database);
@@ -21,6 +23,7 @@ export async function examine(services: Services): Promise<Finding[]> {
   const tokens = config.twilio.authTokens.length;
   const outbox = await showOutbox(services);
   const waiting = outbox.lines.reduce((sum, line) => sum + (line.state === "waiting" ? line.n : 0), 0);
+  const overdue = overdueResources(losAngelesDate(services.runtime.now())).map((resource) => resource.id);
   const finding = (good: boolean, what: string): Finding => ({ good, what });
   return [
     finding(applied >= expectedMigrations(), `schema: ${applied} of ${expectedMigrations()} migrations`),
@@ -33,6 +36,12 @@ export async function examine(services: Services): Promise<Finding[]> {
     ),
     finding(config.lookups === "off" || current.length > 0, `lookups: ${config.lookups}`),
     finding(!real || config.legalReview !== undefined, `legal review: ${config.legalReview ?? "not named"}`),
+    finding(
+      overdue.length === 0,
+      overdue.length === 0
+        ? `help entries: checked within ${checkedDaysMax} days`
+        : `help entries: not checked for ${checkedDaysMax} days: ${overdue.join(", ")}`,
+    ),
     finding(!real || database.kind === "postgres", `database: ${database.kind}`),
     finding(local || config.publicUrl.startsWith("https://"), `public address: ${config.publicUrl}`),
     finding(local || tokens > 0, `Twilio token: ${tokens > 0 ? "set" : "not set"}`),
