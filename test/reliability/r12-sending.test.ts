@@ -3,12 +3,15 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { purge } from "../../src/acts/purge.ts";
+import { rotateKeys } from "../../src/acts/rotate-keys.ts";
 import { sendDue } from "../../src/acts/send-due.ts";
 import type { Carrier } from "../../src/acts/outbox/carrier.ts";
+import { makeApp, phone } from "../support/app.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
 import { failAt, InjectedFault } from "../support/databaseProbe.ts";
 import { TestRuntime } from "../support/runtime.ts";
 import { carrierOf, enqueue, outboxStates, sendingServices } from "../support/sending.ts";
+import { makeServices, testKeys } from "../support/services.ts";
 import { startTwilioStandIn, type TwilioStandIn } from "../support/twilioStandIn.ts";
 
 const minuteMs = 60_000;
@@ -293,6 +296,31 @@ forBothDatabases((_kind, makeDatabase) => {
       runtime.advance(2 * hourMs);
       await purge(services({ twilio: { ...services().config.twilio, accountSid: undefined } }));
       expect(await outboxStates(database)).toMatchObject([{ state: "failed", reason: "noAccount" }]);
+    });
+
+    it("goes at once when the person texts DELETE, and is never sent", async () => {
+      await enqueue(services(), phoneOf(1));
+      await enqueue(services(), phoneOf(2));
+      const app = await makeApp({ database, runtime, config: services().config });
+      await phone(app, phoneOf(1))("DELETE MY DATA");
+      await runFor(minuteMs);
+      expect(twilio.taken.map((m) => m.to)).toEqual([phoneOf(2)]);
+      expect(await outboxStates(database)).toHaveLength(1);
+    });
+
+    it("is still sent, once and to the right phone, when the keys change while it waits", async () => {
+      await enqueue(services(), phoneOf(1));
+      const [a = "", b = ""] = testKeys.split(",");
+      const { config } = services();
+      const both = makeServices({ database, runtime, config, keys: `${b},${a}` });
+      await rotateKeys(both);
+      const after = makeServices({ database, runtime, config, keys: b });
+      await sendDue(after, carrier);
+      expect(twilio.taken.map((m) => m.to)).toEqual([phoneOf(1)]);
+      await enqueue(after, phoneOf(1));
+      await optOut(phoneOf(1));
+      await sendDue(both, carrier);
+      expect(twilio.taken).toHaveLength(1);
     });
 
     it("never stands in clear in the database", async () => {
