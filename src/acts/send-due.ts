@@ -23,6 +23,8 @@ import {
 
 /** A claim is nobody else's business for this long; a POST is cut off well before. */
 const leaseMs = 60_000;
+/** A claim older than this is not posted any more. */
+const staleMs = 30_000;
 /** Absent from the carrier's list for this long after its claim, a text was never taken. */
 const absentMs = 120_000;
 /** Clocks differ, and the carrier dates in whole seconds. */
@@ -71,6 +73,8 @@ async function sendOne(services: Services, carrier: Carrier, claim: Claim, run: 
   // The last moment before the POST: whoever stopped us since it was asked for gets nothing more.
   if (await isOptedOut(database, sealer.hashes("phones", text.phone)))
     return fail(services, claim, "optedOut", run);
+  // A process that stood still meanwhile may have been given up by the others: it leaves the text to them.
+  if (runtime.now() - claim.claimedAt > staleMs) return;
   const reachable = config.publicUrlGiven && !config.loopback;
   const result = await carrier.send({
     to: text.phone,

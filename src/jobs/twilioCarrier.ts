@@ -6,8 +6,8 @@ import type { Carrier, OutgoingText, SendResult } from "../acts/outbox/carrier.t
 import type { Config } from "../env.ts";
 import type twilioLibrary from "twilio";
 
-/** A POST is given up well before its claim's lease ends. */
-const timeoutMs = 15_000;
+/** A POST is given up well before its claim's lease ends, and before a stopping process runs out of grace. */
+const timeoutMs = 8_000;
 /** Twilio lists newest first; a phone gets a handful of texts a month. */
 const listedMax = 50;
 /** Errors of the request that say: our account. */

@@ -261,6 +261,28 @@ forBothDatabases((_kind, makeDatabase) => {
       }
     });
 
+    it("only seemingly, standing still after its claim, does not send what others have sent meanwhile", async () => {
+      await enqueue(services(), phoneOf(1));
+      let stalled = false;
+      const slow = {
+        ...services(),
+        database: {
+          ...database,
+          async query<Row extends object>(...asked: Parameters<TestDatabase["query"]>): Promise<Row[]> {
+            const rows = await database.query<Row>(...asked);
+            if (asked[0].includes("from consent") && !stalled) {
+              stalled = true;
+              await runFor(10 * minuteMs);
+            }
+            return rows;
+          },
+        },
+      };
+      await sendDue(slow, carrier);
+      await runFor(10 * minuteMs);
+      expect(twilio.taken).toHaveLength(1);
+    });
+
     it("right after its POST, before it could say so, is believed by the carrier's list", async () => {
       await enqueue(services(), phoneOf(1));
       const dying: Carrier = {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeApp, phone, twilioRequest, type TestApp } from "../../../test/support/app.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../../../test/support/database.ts";
@@ -186,6 +187,33 @@ forBothDatabases((_kind, makeDatabase) => {
         const response = await app.request(path, twilioRequest(params, { path }));
         expect(await response.text()).toContain("For English, press 1.");
       }
+    });
+
+    it("answers whatever is keyed, said or made up, with sentences and no row", async () => {
+      const keys = fc.constantFrom("", "0", "1", "3", "5", "7", "9", "*", "#", "99999999999");
+      const said = fc.oneof(
+        fc.string({ maxLength: 200 }),
+        fc.constantFrom("person", "pasos", "\u0000\u0007", "<Say>"),
+      );
+      const step = fc.record({ digits: keys, speech: said });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { maxLength: 8 }),
+          fc.string({ maxLength: 40 }),
+          async (steps, from) => {
+            const call = dial(from);
+            await call.pick();
+            for (const { digits, speech } of steps) {
+              const xml = digits === "" ? await call.speak(speech) : await call.press(digits);
+              expect(xml).toContain("<Say");
+              expect(xml).toMatch(/<Gather|<Hangup/);
+              if (!xml.includes("<Gather")) return;
+            }
+          },
+        ),
+        { numRuns: 40 },
+      );
+      for (const table of ["conversation", "turn", "outbox", "handoff"]) expect(await rows(table)).toBe(0);
     });
 
     it("that Twilio did not sign is refused, and the fallback stands without anything", async () => {
