@@ -165,6 +165,24 @@ forBothDatabases((_kind, makeDatabase) => {
       expect((await lookUpAs(services, right)).kind).toBe("confirmed");
       expect((await lookUpAs(services, { ...right, otherNames: others })).kind).toBe("notConfirmed");
     });
+
+    it("where a block of one name and birth year is full, none of it is guessed for free; numbers still confirm", async () => {
+      const dates = Array.from(
+        { length: 20 },
+        (_, n) => `1970-${String(1 + (n % 12)).padStart(2, "0")}-${13 + (n % 15)}`,
+      );
+      const jose = { given: ["JOSE"], family: ["GARCIA"] };
+      await load(
+        dates.map((birthDate, n) => record({ caseNumber: `BA69${1000 + n}`, name: jose, birthDate })),
+      );
+      for (let day = 1; day <= 9; day++) await lookUpAs(services, { ...jose, birthDate: `1970-02-0${day}` });
+      for (const [n, birthDate] of dates.entries()) {
+        expect((await lookUpAs(services, { ...jose, birthDate })).kind).toBe("notConfirmed");
+        expect((await lookUpAs(services, { ...jose, caseNumbers: [`BA69${1000 + n}`] })).kind).toBe(
+          "confirmed",
+        );
+      }
+    });
   });
 
   it("a guesser who knows name and birth year succeeds for at most 10 of 365 dates in 30 days, 24 in a year", async () => {
