@@ -214,7 +214,8 @@ export class Turn {
       this.restart();
     } else {
       if (accepted.drop) this.drop(accepted.drop);
-      if (accepted.keep !== false) this.log(question.id, accepted.value === undefined ? value : accepted.value);
+      if (accepted.keep !== false)
+        this.log(question.id, accepted.value === undefined ? value : accepted.value);
     }
     for (const [id, v] of Object.entries(accepted.also ?? {})) this.log(id, v);
     this.keepExtras(also, question.corrects);
