@@ -249,7 +249,7 @@ export function ResourceTable({ context }: { context: SheetContext }) {
           )}
           {resource.form === undefined ? null : <> {resource.owner}</>}
         </td>
-        <td>{resource.checkedOn}</td>
+        <td class="date">{resource.checkedOn}</td>
         <td class="number">
           {days}
           {overdue ? <strong> {word("review.resources.overdue")}</strong> : null}

@@ -27,10 +27,13 @@ it("offers beneath a question what the flow offers there", () => {
   const choices = (key: string) => showMessage(copy, entries, key, "en").chat.choices;
   expect(choices("questions.start.ask")).toEqual(["I agree", "Only the steps, no name"]);
   expect(choices("questions.start.askUnknown")).toEqual(["I agree, in English", "Acepto, en español"]);
-  expect(choices("questions.birthDate.ask")).toEqual([]);
+  expect(choices("questions.name.ask")).toEqual([]);
   expect(choices("questions.birthDate.ambiguous")).toEqual(["March 4, 1970", "April 3, 1970"]);
   expect(choices("questions.confirm.ask")).toHaveLength(5);
   expect(choices("questions.confirm.askChange")).toHaveLength(4);
+  // A button for who has no date; a text message says it in words.
+  expect(choices("questions.birthDate.ask")).toEqual(["Not sure"]);
+  expect(showMessage(copy, entries, "questions.birthDate.ask", "en").texts[0]?.text).not.toContain("\n");
   expect(choices("questions.place.why")).toEqual([]);
   expect(choices("questions.place.retry2")).toHaveLength(5);
 });

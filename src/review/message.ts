@@ -43,15 +43,15 @@ export interface ShownMessage {
 const flow = createFlow({ lookups: "full", watch: true });
 const asking = /^questions\.(?<question>\w+)\.(?<form>ask\w*|ambiguous|retry\d)$/;
 
-/** What the flow offers beneath a text that asks; undefined for a text that asks nothing. */
-function offered(key: string): Pick<Say, "question" | "choices"> | undefined {
+/** What the flow offers on a channel beneath a text that asks; nothing beneath a text that asks nothing. */
+function offered(key: string, channel: "web" | "sms"): Pick<Say, "question" | "choices"> | undefined {
   const { question: id, form } = asking.exec(key)?.groups ?? {};
   const question = flow.questions.find((q) => q.id === id);
   if (!question) return undefined;
   const log: Answer[] = [];
   if (form === "askChange") log.push({ q: "changing", v: true, turn: 1 });
   if (form === "ambiguous") log.push({ q: "birthDateOptions", v: ["1970-03-04", "1970-04-03"], turn: 1 });
-  const conversation = { ...newConversation(flow, "web", 0), log };
+  const conversation = { ...newConversation(flow, channel, 0), log };
   if (form !== "askUnknown") conversation.locale = "en";
   const choices = question.choices?.(situationOf(flow, conversation, "1970-01-01"));
   return { question: question.id, ...(choices && choices.length > 0 ? { choices } : {}) };
@@ -70,10 +70,10 @@ export function showMessage(
   count = 2,
 ): ShownMessage {
   const params = { ...sampleParams(copy, locale), count: { kind: "number", value: count } as const };
-  const say: Say = { key, params, ...offered(key) };
-  const { text, choices } = renderSay(copy, say, locale, "web");
+  const say = (channel: "web" | "sms"): Say => ({ key, params, ...offered(key, channel) });
+  const { text, choices } = renderSay(copy, say("web"), locale, "web");
   const own = entries.some((entry) => entry.locale === locale && entry.key === key && entry.sms);
-  const sent = isSentByText(key) ? smsTexts(copy, [{ type: "say", ...say }], locale) : [];
+  const sent = isSentByText(key) ? smsTexts(copy, [{ type: "say", ...say("sms") }], locale) : [];
   return {
     key,
     locale,
