@@ -12,9 +12,13 @@ const leading = wordSet(
   "de del la las los van von der den da di do dos du le el al san santa st saint mc mac bin ben viuda vda o",
 );
 const joining = wordSet("y e");
+/** "O Connor" typed apart is one family name; before any other word a capital O is an initial. */
+const afterO = wordSet(
+  "connor conner connell brien brian bryan neil neill neal hara donnell donald reilly riley keefe leary malley shea toole grady dell hare rourke sullivan dwyer hearn meara dowd callaghan",
+);
 /** What follows "de", "del", "de la" in a given name of its own. */
 const devotions = wordSet(
-  "carmen luz angeles jesus dios rosario guadalupe lourdes pilar socorro refugio paz concepcion consuelo sol mar rocio remedios dolores jose fatima pueblito",
+  "carmen luz angeles jesus dios rosario guadalupe lourdes pilar socorro refugio paz concepcion consuelo sol mar rocio remedios dolores jose fatima pueblito alba cielo transito sagrario",
 );
 
 /** A word with its particles: the least that is given or family as a whole. */
@@ -36,7 +40,11 @@ function toUnits(words: readonly string[]): Unit[] {
     const isLast = i === words.length - 1;
     // A capital O alone is an initial; so is any particle that ends the name.
     const opensName = i === 0 && words.slice(1).filter((later) => !leading.has(plain(later))).length < 2;
-    const isParticle = leading.has(folded) && !isLast && !opensName && !(folded === "o" && held.length === 0);
+    const isParticle =
+      leading.has(folded) &&
+      !isLast &&
+      !opensName &&
+      !(folded === "o" && held.length === 0 && !afterO.has(plain(words[i + 1] ?? "")));
     const joins = word.toLowerCase() === word || isOnlyFamily(units.at(-1));
     if (joining.has(folded) && units.length > 0 && !isLast && joins) {
       joined = true;
@@ -141,6 +149,8 @@ function build(
   suffix: string | undefined,
 ): PersonName | undefined {
   if (given.length === 0 || family.length === 0) return undefined;
+  // "Mike T." names no family.
+  if (family.every((unit) => unit.key.length === 1)) return undefined;
   const name = { given: wordsOf(given), family: wordsOf(family) };
   return suffix === undefined ? name : { ...name, suffix };
 }
@@ -175,6 +185,18 @@ export function splitName(parts: readonly string[][], spanish = false): PersonNa
     const turned = familyFirst(head);
     if (turned > 0) return build(head.slice(turned), head.slice(0, turned), suffix);
     if (head.length < 2) return undefined;
+    const initial = head.at(-1);
+    if (head.length > 2 && initial?.key.length === 1) {
+      // "Maria Lopez G": the initial of a name that was not told.
+      const whole = splitName([wordsOf(head.slice(0, -1))], spanish);
+      return (
+        whole && {
+          ...whole,
+          given: [...whole.given, ...initial.words],
+          ...(suffix === undefined ? {} : { suffix }),
+        }
+      );
+    }
     if (head.length === 2 && head.every((unit) => spanishGivenNames.has(unit.key) && !isFamily(unit)))
       return undefined;
     const count = givenCount(head, spanish);

@@ -18,7 +18,7 @@ stop alto|alto stop|stop por favor|a la verga paren|alto por favor|baja por favo
 
 /** What may come before a wish: courtesy, "I want you to", "can you". */
 const opener =
-  "(?:(?:please|pls|plz|plis|ok|okay|hey|yo|look|listen|no|so|and|but|just|kindly|for real|seriously|also|really|now|can|could|would|will|wont|u|you|guys|yall|ya|ustedes|usted|i|we|people|wont|me|nos|no longer interested|not interested|wrong number|want|wanted|need|like|id|to|wish|ask|asking|demand|it|this|sir|maam|por favor|porfa|porfavor|oiga|oigan|oye|mire|miren|pero|y|que|quiero|quisiera|necesito|deseo|le|les|pido|agradeceria|agradezco|pediria|gustaria|ruego|favor de|hagan el favor de|haga el favor de|haganme el favor de|mejor|entonces|bueno|puede|pueden|podria|podrian|se|ya te dije|ya les dije|i said|i told you|told you|stop|alto|bitch|damn|pinche|pinches) )*";
+  "(?:(?:como (?:le )?hago para que|que (?:tengo que hacer|hago) para que|ya estuvo(?: bueno)?|ya basta|please|pls|plz|plis|ok|okay|hey|yo|look|listen|no|so|and|but|just|kindly|for real|seriously|also|really|now|can|could|would|will|wont|u|you|guys|yall|ya|ustedes|usted|i|we|people|wont|me|nos|no longer interested|not interested|wrong number|want|wanted|need|like|id|to|wish|ask|asking|demand|it|this|sir|maam|por favor|porfa|porfavor|oiga|oigan|oye|mire|miren|pero|y|que|quiero|quisiera|necesito|deseo|le|les|pido|agradeceria|agradezco|pediria|gustaria|ruego|favor de|hagan el favor de|haga el favor de|haganme el favor de|mejor|entonces|bueno|puede|pueden|podria|podrian|se|ya te dije|ya les dije|i said|i told you|told you|stop|alto|bitch|damn|pinche|pinches) )*";
 
 const english = {
   write:
@@ -45,9 +45,9 @@ const sentences: readonly (RegExp | string)[] = [
   /^(?:ya )?no me (?:busque[ns]?|hable[ns]?|marque[ns]?|llame[ns]?|moleste[ns]?) (?:ya )?(?:mas|nunca)\b/,
   /^(?:stop|alto) (?:please|pls|plz|por favor|porfavor|ya|now)\b/,
   // do not text me anymore
-  `(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:the|my) (?:court|lawyer|record|case|job|boss))`,
+  `(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:(?:this|it|that|anything) )?(?:to )?(?:the|my|mi) (?:court|lawyer|record|case|job|boss|employer|work|family|wife|husband|mom|dad|parents|kids|landlord|ex)\\b)(?! (?:this|it|that) down\\b)`,
   // I don't want these messages · I no longer want to receive texts
-  `(?:(?:dont|do not|dnt|no longer|never) (?:want|wanna|wish|need|like|care)|didnt ask for|did not ask for|not interested in|no longer interested in)(?: (?:to|for))?(?: (?:get|getting|receive|receiving|have|be getting|hear from you|be))? ?(?:${english.things})\\b`,
+  `(?:(?:dont|do not|dnt|no longer|never) (?:want|wanna|wish|need|like|care)|didnt ask for|did not ask for|not interested in|no longer interested in)(?: (?:to|for))?(?: (?:get|getting|receive|receiving|have|be getting|hear from you|be))? ?(?:${english.things})\\b(?! my (?:name|birth\\w*|bday|b day|dob|date|age|info\\w*|case|social|last|real|full|legal|address|year)\\b)`,
   /^(?:.{0,20} )?(?:dont|do not|no longer|never) (?:want|wanna|wish|need|like)(?: to)? (?:hear from you|be contacted|be texted|be messaged|be bothered|receive (?:any|these|more|your|texts|messages)|get (?:any|these|more|your|texts|messages)|you to (?:text|message|contact|write)|u to (?:text|message|contact|write)|anything from you)/,
   `(?:no more|not any more|enough|enough with|enough of)(?: (?:of|with))? (?:the |these |your |this )*(?:texts?|messages?|msgs?|sms|texting|messaging|txts?|spam)\\b`,
   // take me off your list · remove my number · delete my number · lose my number
@@ -104,6 +104,21 @@ const wishes: readonly RegExp[] = [
 /** A wish stands at the front of its clause; what follows further on is talk. */
 const longestWish = 200;
 
+/** Words about writing to us: a wish whatever the messages are about ("stop texting me about my record"). */
+const plainly = new RegExp(
+  `^${opener}(?:${either([
+    "(?:stop|quit|cease|dont|do not|never)(?: ever)? (?:text|txt|messag|msg|contact|writ|send|bother|spam)\\w*(?: to)? (?:me|us|this number|this phone|these|my (?:phone|number|cell))\\b",
+    "(?:dej\\w*|par[ae]n?|basta) de (?:escribir|mandar|enviar|textear|contactar|molestar)(?:me|nos)\\b",
+    "no me (?:escriban?|manden?|envien?|contacten?|texteen?|molesten?)\\b",
+    "(?:cancel\\w*|detengan?|paren?) (?:esto|todo)$",
+  ])})`,
+);
+/** "STOP, I don't have a record", "who is this stop": the word first, or last and no part of the sentence. */
+const atAnEnd = [
+  /^(?:stop|alto|basta) (?:i|im|wrong|you|u|who|yo|no|ya)\b/,
+  /^(?:who|wtf|what|why|no|nah|nope|im|not|wrong|ugh|omg|enough|already|seriously|sick|tired|annoying|this is|quien|que) (?:\w+ ){0,6}(?<!\b(?:to|wont|dont|not|didnt|doesnt|wouldnt|couldnt|never|cant|cannot|the|a|an|bus|train|metro|traffic|it|that|them|they|he|she|we|will|would|should|make|made|full|at|i|you|u|can|could|next|my|non|no|last|first|and|or|name|is named|mr|mrs|ms|pit|police|truck|rest|routine|car|vehicle|street|highway|freeway) )stop$/,
+];
+
 /** A story, a question about something else, or words told to others: not a wish to us. */
 const aboutOthers =
   /\b(?:told me|they told|he told|she told|me dijeron|me dijo|police|cops?|policia|record|expediente|antecedentes|showing up|judge|juez|officer|probation|background)\b/;
@@ -118,7 +133,7 @@ export function asksToStop(text: string): boolean {
   const whole = plain(text);
   if (whole === "") return false;
   if (wholeMessages.has(whole) || wholeMessages.has(withoutCourtesy(whole))) return true;
-  if (shouted(text, whole) || isWish(whole)) return true;
+  if (shouted(text, whole) || atAnEnd.some((pattern) => pattern.test(whole)) || isWish(whole)) return true;
   const parts = clauses(text);
   return parts.length > 1 && parts.some(isWish);
 }
@@ -136,6 +151,7 @@ function shouted(text: string, whole: string): boolean {
 
 function isWish(clause: string): boolean {
   const words = clause.slice(0, longestWish);
+  if (plainly.test(words)) return true;
   if (aboutOthers.test(words) || question.test(words)) return false;
   return wishes.some((pattern) => pattern.test(words));
 }

@@ -10,7 +10,7 @@ si|sii|siii|simon|claro|claro que si|por supuesto|va|vale|dale|orale|andale|sale
 
 const no = phraseSet(`
 no|nope|nah|naw|na|nop|noo|nooo|no way|not really|never|no thank you|no thanks|no ty|n|no i dont|i dont|i do not|i dont agree|i do not agree|disagree|i disagree|not me|no im good|im good|i rather not|id rather not|rather not|not interested|im not interested|no sir|no maam|hell no|negative|i decline|decline|not now|not right now|right now no|maybe later|not at the moment|later|luego|despues|ahora no|not today|no not now|dont|do not|no i dont want to|i dont want to|i dont think so|dont think so|nuh uh|no no|no no no|pass on that|nothanks
-nel|no gracias|para nada|nunca|no quiero|mejor no|no acepto|nones|nel pastel|ni madres|no senor|no senora|claro que no|no por ahora|ahorita no|por ahora no|no me interesa|no estoy de acuerdo|no deseo|no estoy interesado|no estoy interesada|gracias no|de ninguna manera|no pues no|pues no|tampoco|ni loco|ni loca|no hombre|nombre no|que no|negativo|chale no|no ahora no|no ahora
+nel|no gracias|para nada|nunca|no quiero|mejor no|no acepto|nones|nel pastel|ni madres|no senor|no senora|claro que no|ya no|no por ahora|ahorita no|por ahora no|no me interesa|no estoy de acuerdo|no deseo|no estoy interesado|no estoy interesada|gracias no|de ninguna manera|no pues no|pues no|tampoco|ni loco|ni loca|no hombre|nombre no|que no|negativo|chale no|no ahora no|no ahora
 `);
 
 /** Takes `plain` text; gives true for yes, false for no, undefined for anything else as a whole. */

@@ -63,14 +63,18 @@ function withoutYears(text: string, today: string): string {
 
 /** The message without digits run together that were read as a birth date, and without a marked year. */
 function withoutRuns(extras: Extras): string {
-  return extras.rest
-    .replace(/(?<!\d)\d{8}(?!\d)/g, " , ")
-    .replace(/\([^()]*\d[^()]*\)/g, " ")
-    .replace(/[,\s]+(?:19|20)\d{2}\s*$/, "")
-    .replace(
-      /(?:,?\s*\b(?:in|en el|en|from|del|case|caso|year|año|ano|about|como en el)\b)+\s*'?\d{2}(?:\d{2})?s?(?!\d)/gi,
-      " , ",
-    );
+  return (
+    extras.rest
+      .replace(/(?<!\d)\d{8}(?!\d)/g, " , ")
+      .replace(/\([^()]*\d[^()]*\)/g, " ")
+      .replace(
+        /(?:,?\s*\b(?:in|en el|en|from|del|case|caso|year|año|ano|about|como en el)\b)+\s*'?\d{2}(?:\d{2})?s?(?!\d)/gi,
+        " , ",
+      )
+      .replace(/[,\s]+(?:19|20)\d{2}\s*$/, "")
+      // A phone number or another number nobody asked for.
+      .replace(/[\s,]+\(?\d(?:[\s().-]{0,2}\d){6,}[\s.]*$/, "")
+  );
 }
 
 /** A day, month and year beyond doubt; several readings are asked back; anything less is unknown. */

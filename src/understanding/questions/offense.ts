@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
   {
     choice: "sold",
     pattern:
-      /\b(?:s[eo]ll|pwid|pwits|pwisd|pfs|sells|sold|seling|selling|saling|sales?|sale|deal|dealt|dealing|dealer|slinging|slanging|slung|pushing|hustling|distribut\w*|traffick?\w*|intent|intention|transport\w*|transp|deliver\w*|delivery|moving|moved|movin|smuggl\w*|import\w*|furnish\w*|giving it|gave (?:it|some|a)|giving (?:some|away)|gave away|muling|mule|drove it|driving it|hauling|trafic\w*|vend[eiao]\w*|bend[ei]\w*|venta|ventas|distribu\w*|repart\w*|entreg\w*|llev[ae]ba\w*|llevar\w*|llevando\w*|lleve|movia\w*|moviendo\w*|mover\w*|movi|regal[ae]\w*|regalar\w*|negocio|transportaba|transportar\w*|pasar\w*|pasaba|pasando|paqueteando|tirando|tiraba|pa vender|undercover)\b/g,
+      /\b(?:s[eo]ll|pwid|pwits|pwisd|pfs|sells|sold|seling|selling|saling|sales?|sale|deal|dealt|dealing|dealer|slinging|slanging|slung|pushing|hustling|distribut\w*|traffick\w*|traffic(?! (?:stop|ticket|court|violation|light|school|cop|signal)s?\b)|intent|intention|transport\w*|transp|deliver\w*|delivery|moving|moved|movin|smuggl\w*|import\w*|furnish\w*|giving it|gave (?:it|some|a)|giving (?:some|away)|gave away|muling|mule|drove it|driving it|hauling|trafic\w*|vend[eiao]\w*|bend[ei]\w*|venta|ventas|distribu\w*|repart\w*|entreg\w*|llev[ae]ba\w*|llevar\w*|llevando\w*|lleve|movia\w*|moviendo\w*|mover\w*|movi|regal[ae]\w*|regalar\w*|negocio|transportaba|transportar\w*|pasar\w*|pasaba|pasando|paqueteando|tirando|tiraba|pa vender|undercover)\b/g,
   },
   {
     choice: "grew",

@@ -25,7 +25,7 @@ export function readStart(words: string): "agree" | "stepsOnly" | "no" | undefin
     /^(?:yes|si|yeah|yea|yep|ok|okay|sure|claro)\b/.test(words) && !/\b(?:but|pero|dont|not|no)\b/.test(bare);
   if (begun && assent.test(words)) return "agree";
   if (
-    /^(?:i )?(?:dont|do not|no|nope|nah|never) (?:agree|want|wanna|accept|consent|acepto|quiero|deseo|estoy)\b/.test(
+    /^(?:i )?(?:dont|do not|no|nope|nah|never) (?:agree|want|wanna|accept|consent|acepto|quiero|deseo|estoy)\b(?! (?:my|anyone|anybody|them|him|her|people|que (?!me)\w+|mi)\b)/.test(
       bare,
     )
   )
