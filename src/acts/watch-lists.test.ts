@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCopy } from "../copy/copy.ts";
+import { makeApp, phone } from "../../test/support/app.ts";
 import { crowd, loadList } from "../../test/support/list.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../../test/support/database.ts";
 import { TestRuntime } from "../../test/support/runtime.ts";
@@ -110,6 +111,17 @@ forBothDatabases((_kind, makeDatabase) => {
       await rotateKeys(after);
       const { unreadable } = await rotateKeys(makeServices({ database, runtime: services.runtime, keys: b }));
       expect(unreadable).toBe(0);
+    });
+
+    it("who answer are greeted in their language and asked anew: the phone may have changed hands", async () => {
+      await watch("+13235550101", "es");
+      services.runtime.advance(dayMs);
+      await load(20);
+      await tellWatchers(services, copy());
+      const app = await makeApp({ database, runtime: services.runtime });
+      const answer = (await phone(app, "+13235550101")("1")).join(" ");
+      expect(answer).toContain("Acepto");
+      expect(answer).not.toContain("I agree");
     });
 
     it("are told when their year ends, once, and the row with their answers is gone", async () => {

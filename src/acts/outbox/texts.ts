@@ -27,8 +27,6 @@ export const textKinds = {
   goOn: { key: "texts.goOn", worthMs: hourMs, asked: true },
   /** A person of the organisation has an answer to what was handed over. */
   personReady: { key: "texts.personReady", worthMs: 3 * dayMs, asked: false },
-  /** Once after silence, where the person asked to be reminded. */
-  nudge: { key: "texts.nudge", worthMs: dayMs, asked: false },
 } as const satisfies Record<string, TextKind>;
 
 export type TextKindId = keyof typeof textKinds;

@@ -1,0 +1,95 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { makeApp, phone, type TestApp } from "../../../test/support/app.ts";
+import { emptyDatabase, forBothDatabases, type TestDatabase } from "../../../test/support/database.ts";
+import { TestRuntime } from "../../../test/support/runtime.ts";
+import { postText } from "../../../test/support/talk.ts";
+
+const number = "+13235550142";
+
+forBothDatabases((_kind, makeDatabase) => {
+  let database: TestDatabase;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    database = await makeDatabase();
+  });
+  beforeEach(async () => {
+    await emptyDatabase(database);
+    app = await makeApp({ database, runtime: new TestRuntime() });
+  });
+
+  /** What stands about an address: state, exact words, time. */
+  async function consentOf(address: string) {
+    const { sealer } = app.services;
+    const hash = sealer.hash("phones", address);
+    const rows = await database.query<{ state: string; sealed: Uint8Array }>(
+      "select state, sealed from consent where address = $1::bytea",
+      [hash],
+    );
+    const [row] = rows;
+    if (!row) return undefined;
+    const said = sealer.openJson("phones", `consent/${hash.toString("hex")}`, row.sealed);
+    return { state: row.state, said };
+  }
+
+  describe("what Twilio's Advanced Opt-Out has handled", () => {
+    it("is recorded with its exact words and time, and answered with nothing", async () => {
+      await postText(app, number, "hola");
+      const out = await postText(app, number, "Baja ya!", undefined, { OptOutType: "STOP" });
+      expect(out).toMatchObject({ status: 200, texts: [] });
+      expect(out.body).toMatch(/<Response\s*\/>/);
+      const now = app.services.runtime.now();
+      expect(await consentOf(number)).toEqual({
+        state: "out",
+        said: { phone: number, text: "Baja ya!", at: now },
+      });
+      expect(await postText(app, number, "AYUDA", undefined, { OptOutType: "HELP" })).toMatchObject({
+        texts: [],
+      });
+      app.services.runtime.advance(60_000);
+      const back = await postText(app, number, "Seguir", undefined, { OptOutType: "START" });
+      expect(back.texts).toEqual([]);
+      expect(await consentOf(number)).toMatchObject({
+        state: "in",
+        said: { text: "Seguir", at: now + 60_000 },
+      });
+    });
+
+    it("and what comes twice is recorded once", async () => {
+      for (let n = 0; n < 2; n++)
+        await postText(app, number, "STOP", "SM0000000000000000000000000000dead", { OptOutType: "STOP" });
+      const audit = await database.query("select 1 as one from audit where event = 'opted_out'");
+      expect(audit).toHaveLength(1);
+    });
+  });
+
+  describe("an opt-out said to us", () => {
+    it("counts for the address it came from alone", async () => {
+      const say = phone(app, `whatsapp:${number}`);
+      expect(await say("ya no me manden mensajes")).toHaveLength(1);
+      expect(await consentOf(`whatsapp:${number}`)).toMatchObject({
+        state: "out",
+        said: { text: "ya no me manden mensajes" },
+      });
+      expect(await consentOf(number)).toBeUndefined();
+      expect(await say("hola")).toEqual([]);
+      expect((await phone(app, number)("hola")).length).toBeGreaterThan(0);
+    });
+  });
+
+  describe("a picture", () => {
+    it.each(["rcs:+13235550142", "whatsapp:+13235550142", number])(
+      "from %s gets a kind word, and nothing of it is fetched or kept",
+      async (from) => {
+        const answer = await postText(app, from, "", undefined, {
+          NumMedia: "1",
+          MediaUrl0: "https://api.twilio.com/picture-canary",
+          MediaContentType0: "image/jpeg",
+        });
+        expect(answer.texts.join(" ")).toMatch(/cannot read pictures|No podemos leer fotos/);
+        const turns = await database.query<{ row: string }>("select t::text as row from turn t");
+        expect(turns.map((turn) => turn.row).join()).not.toContain("canary");
+      },
+    );
+  });
+});
