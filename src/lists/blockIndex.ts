@@ -26,9 +26,9 @@ export class BlockIndex {
     return this.#size;
   }
 
-  /** @param label 8 bytes. */
-  add(label: Buffer, id: number): void {
-    const bucket = label[0] ?? 0;
+  /** @param labels holds the label's 8 bytes, from `start`. */
+  add(labels: Buffer, id: number, start = 0): void {
+    const bucket = labels[start] ?? 0;
     let words = this.#buckets[bucket] ?? new Uint32Array(0);
     const at = this.#lengths[bucket] ?? 0;
     if (at + entryWords > words.length) {
@@ -36,8 +36,8 @@ export class BlockIndex {
       grown.set(words);
       this.#buckets[bucket] = words = grown;
     }
-    words[at] = label.readUInt32BE(0);
-    words[at + 1] = label.readUInt32BE(4);
+    words[at] = labels.readUInt32BE(start);
+    words[at + 1] = labels.readUInt32BE(start + 4);
     words[at + 2] = id >>> 0;
     this.#lengths[bucket] = at + entryWords;
     this.#size++;

@@ -6,6 +6,7 @@ import { bigintArray, intArray, type Database } from "../db/database.ts";
 import { askerBlockKeys } from "../matching/blockKeys.ts";
 import type { Asker, ListRecord } from "../matching/types.ts";
 import type { Runtime } from "../runtime.ts";
+import { blockDigests, labelBytes } from "./labelKey.ts";
 import { RandomNumbers } from "./random.ts";
 import { decodeRecord } from "./recordCodec.ts";
 import type { OpenVersion } from "./versionCache.ts";
@@ -34,21 +35,23 @@ export interface LookupServices {
   log?: { warn(event: string, fields: { list: string; version: number }): void };
 }
 
-/** A record to fetch; `wanted` sets it apart from the dummies. */
-interface Picked {
-  version: OpenVersion;
-  id: number;
-  wanted: boolean;
-}
-
 // The lateral limits keep the planner to one index probe a label and a record, whatever it believes of the tables.
-const labelsStatement = `select r.label::text as label, r.refs
+// One column a row: a driver's work goes by columns as much as by bytes.
+const labelsStatement = `select int8send(r.label) || r.refs as row
   from unnest($1::text::bigint[]) as w(label)
   cross join lateral (select label, refs from label where label = w.label limit 1) r`;
-const recordsStatement = `select r.version, r.id, r.sealed
+const recordsStatement = `select int4send(r.version) || int4send(r.id) || r.sealed as row
   from unnest($1::text::int[], $2::text::int[]) as w(version, id)
   cross join lateral
     (select version, id, sealed from record where version = w.version and id = w.id limit 1) r`;
+
+interface Row {
+  row: Uint8Array;
+}
+
+/** Records to fetch, by version in the order of `versions` and by id: the rank of those met, `dummy` of the others. */
+type Picks = Map<number, number>[];
+const dummy = -1;
 
 /**
  * @param versions the open versions to search, from `VersionCache`.
@@ -62,108 +65,139 @@ export async function findCandidates(
   signal?: AbortSignal,
 ): Promise<Candidate[]> {
   if (versions.length === 0) return [];
-  const random = new RandomNumbers(services.runtime);
-  const found = await probe(services.database, versions, asker, random, signal);
-  const picks = fillUp(found, versions, random);
-  const byVersion = new Map(versions.map((version) => [version.version, version]));
-  const wanted = new Map<string, number>();
-  for (const [rank, pick] of picks.entries()) {
-    if (pick.wanted) wanted.set(`${pick.version.version}/${pick.id}`, rank);
-  }
-  // In the order of ids, so that the order tells no dummy from a record that was met.
-  const asked = [...picks].sort((a, b) => a.version.version - b.version.version || a.id - b.id);
-  const rows = await services.database.query<{ version: number; id: number; sealed: Uint8Array }>(
-    recordsStatement,
-    [intArray(asked.map((pick) => pick.version.version)), intArray(asked.map((pick) => pick.id))],
-    signal,
-  );
-  const candidates: { rank: number; candidate: Candidate }[] = [];
-  for (const row of rows) {
-    const version = byVersion.get(row.version);
-    if (!version) continue;
-    const plain = version.recordKey.open(row.id, row.sealed);
-    const rank = wanted.get(`${row.version}/${row.id}`);
-    if (rank === undefined && plain) continue;
-    const record = plain && decodeRecord(plain);
-    if (record && rank !== undefined) candidates.push({ rank, candidate: { version, id: row.id, record } });
-    if (!record) warnOnce(services, version);
-  }
-  return candidates.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
-}
-
-/** The first statement: ids under the asker's labels, the most selective key's first, none twice. */
-async function probe(
-  database: Database,
-  versions: readonly OpenVersion[],
-  asker: Asker,
-  random: RandomNumbers,
-  signal?: AbortSignal,
-): Promise<Picked[]> {
-  const keys = askerBlockKeys(asker).slice(0, probesPerList);
-  const probes = new Map<bigint, { rank: number; version: OpenVersion; label: Buffer }>();
-  const asked: bigint[] = [];
-  for (const version of versions) {
-    for (let rank = 0; rank < probesPerList; rank++) {
-      const key = keys[rank];
-      const label = key === undefined ? random.bytes(8) : version.labelKey.label(key);
-      const number = label.readBigInt64BE(0);
-      asked.push(number);
-      if (key !== undefined) probes.set(number, { rank, version, label });
-    }
-  }
-  // Labels are random numbers: their order tells nothing either.
-  asked.sort((a, b) => (a < b ? -1 : 1));
-  const rows = await database.query<{ label: string; refs: Uint8Array }>(
-    labelsStatement,
-    [bigintArray(asked)],
-    signal,
-  );
-  const met = rows
-    .flatMap((row) => {
-      const probed = probes.get(BigInt(row.label));
-      return probed ? [{ ...probed, refs: row.refs }] : [];
-    })
-    .sort((a, b) => a.rank - b.rank);
-  const picks = new Map<string, Picked>();
-  for (const { version, label, refs } of met) {
-    for (const id of version.labelKey.reveal(label, refs)) {
-      picks.set(`${version.version}/${id}`, { version, id, wanted: true });
-    }
-  }
-  return [...picks.values()];
-}
-
-/** As many picks as every lookup makes: the first ones found, then records drawn at random from all lists. */
-function fillUp(found: Picked[], versions: readonly OpenVersion[], random: RandomNumbers): Picked[] {
+  const { database } = services;
   const total = versions.reduce((sum, version) => sum + version.records, 0);
-  const size = recordsPerLookup(total);
-  const picks = found.slice(0, size);
-  const taken = new Set(picks.map((pick) => `${pick.version.version}/${pick.id}`));
-  const goal = Math.min(size, total);
-  let running = total === 0 ? 0 : random.below(total);
-  while (picks.length < goal) {
-    const { version, n } = nth(versions, running);
-    const id = version.recordIds.at(n);
-    if (!taken.has(`${version.version}/${id}`)) {
-      taken.add(`${version.version}/${id}`);
-      picks.push({ version, id, wanted: false });
+  const size = Math.min(recordsPerLookup(total), total);
+  const random = new RandomNumbers(services.runtime, 8 * probesPerList * versions.length + 8 * size);
+  const probes = probesOf(versions, asker, random);
+  const found = await database.query<Row>(labelsStatement, [bigintArray(probes.asked)], signal);
+  const picks = pick(found, probes, versions, size);
+  fillUp(picks, versions, total, size, random);
+  const rows = await database.query<Row>(recordsStatement, recordsToAskFor(picks, versions), signal);
+  return openAll(services, rows, picks, versions);
+}
+
+interface Probes {
+  /** All labels asked for, in the order of numbers: labels are random, and their order tells nothing either. */
+  asked: BigInt64Array;
+  /** The asker's labels of each version, the most selective key's first, 8 bytes each. */
+  labels: Buffer[];
+  /** Where an asker's label stands: rank of the key × number of versions + place of the version. */
+  places: Map<bigint, number>;
+}
+
+/** The asker's labels in every version, as many random ones as every lookup has beside them. */
+function probesOf(versions: readonly OpenVersion[], asker: Asker, random: RandomNumbers): Probes {
+  const digests = blockDigests(askerBlockKeys(asker).slice(0, probesPerList));
+  const asked = new BigInt64Array(versions.length * probesPerList);
+  const labels: Buffer[] = [];
+  const places = new Map<bigint, number>();
+  let n = 0;
+  for (const [place, version] of versions.entries()) {
+    const own = version.labelKey.labels(digests);
+    labels.push(own);
+    for (let rank = 0; rank < probesPerList; rank++) {
+      const at = rank * labelBytes;
+      const label = at < own.length ? own.readBigInt64BE(at) : random.label();
+      if (at < own.length) places.set(label, rank * versions.length + place);
+      asked[n++] = label;
+    }
+  }
+  return { asked: asked.sort(), labels, places };
+}
+
+/** The ids under the labels that were found, at most `size`, the most selective keys' first, none twice. */
+function pick(found: readonly Row[], probes: Probes, versions: readonly OpenVersion[], size: number): Picks {
+  const picks: Picks = versions.map(() => new Map<number, number>());
+  const met: { place: number; row: Buffer }[] = [];
+  for (const { row } of found) {
+    const bytes = bufferOf(row);
+    const place = probes.places.get(bytes.readBigInt64BE(0));
+    if (place !== undefined) met.push({ place, row: bytes });
+  }
+  met.sort((a, b) => a.place - b.place);
+  let rank = 0;
+  for (const { place, row } of met) {
+    const version = versions[place % versions.length];
+    const ids = picks[place % versions.length];
+    if (!version || !ids) continue;
+    for (const id of version.labelKey.reveal(row.subarray(0, labelBytes), row.subarray(labelBytes))) {
+      if (rank === size) return picks;
+      if (!ids.has(id)) ids.set(id, rank++);
+    }
+  }
+  return picks;
+}
+
+/** Adds records drawn at random from all lists, up to as many as every lookup fetches. */
+function fillUp(
+  picks: Picks,
+  versions: readonly OpenVersion[],
+  total: number,
+  size: number,
+  random: RandomNumbers,
+): void {
+  let left = size - picks.reduce((sum, ids) => sum + ids.size, 0);
+  let running = left > 0 ? random.below(total) : 0;
+  while (left > 0) {
+    let place = 0;
+    let n = running;
+    for (; n >= (versions[place]?.records ?? Infinity); place++) n -= versions[place]?.records ?? 0;
+    const ids = picks[place];
+    const id = versions[place]?.recordIds.at(n);
+    if (!ids || id === undefined) throw new RangeError("no such record");
+    if (!ids.has(id)) {
+      ids.set(id, dummy);
+      left--;
       running = random.below(total);
     } else {
       // Small lists: the next free one, so that the search ends.
       running = (running + 1) % total;
     }
   }
-  return picks;
 }
 
-/** The version and the number within it of a running number over all versions. */
-function nth(versions: readonly OpenVersion[], running: number): { version: OpenVersion; n: number } {
-  let n = running;
-  for (const version of versions) {
-    if (n < version.records) return { version, n };
-    n -= version.records;
+/** In the order of versions and ids, so that the order tells no dummy from a record that was met. */
+function recordsToAskFor(picks: Picks, versions: readonly OpenVersion[]): [string, string] {
+  const inVersions: number[] = [];
+  const ids: number[] = [];
+  for (const [place, some] of picks.entries()) {
+    const version = versions[place]?.version ?? 0;
+    for (const id of Int32Array.from(some.keys()).sort()) {
+      inVersions.push(version);
+      ids.push(id);
+    }
   }
-  throw new RangeError("no such record");
+  return [intArray(inVersions), intArray(ids)];
+}
+
+/** Opens every record, dummies too; decodes those that were met, by rank. */
+function openAll(
+  services: LookupServices,
+  rows: readonly Row[],
+  picks: Picks,
+  versions: readonly OpenVersion[],
+): Candidate[] {
+  const places = new Map(versions.map((version, place) => [version.version, place]));
+  const candidates: { rank: number; candidate: Candidate }[] = [];
+  for (const { row } of rows) {
+    const bytes = bufferOf(row);
+    const place = places.get(bytes.readInt32BE(0)) ?? -1;
+    const id = bytes.readInt32BE(4);
+    const version = versions[place];
+    const rank = picks[place]?.get(id);
+    if (!version || rank === undefined) continue;
+    const plain = version.recordKey.open(id, bytes.subarray(8));
+    if (rank === dummy && plain) continue;
+    const record = plain && decodeRecord(plain);
+    if (record && rank !== dummy) candidates.push({ rank, candidate: { version, id, record } });
+    if (!record) warnOnce(services, version);
+  }
+  return candidates.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 const warned = new WeakSet<OpenVersion>();

@@ -11,6 +11,7 @@ import { FrequencyCounter, type NameFrequencies } from "../matching/frequencies.
 import type { ListRecord } from "../matching/types.ts";
 import type { Runtime } from "../runtime.ts";
 import { BlockIndex, type Block } from "./blockIndex.ts";
+import { blockDigests, labelBytes } from "./labelKey.ts";
 import { RandomNumbers } from "./random.ts";
 import { encodeRecord, padRecord, shortBytes } from "./recordCodec.ts";
 import { RecordWindow } from "./recordWindow.ts";
@@ -78,7 +79,8 @@ export class VersionWriter {
     if (!encoded) return false;
     const { keys } = this.#options;
     const id = keys.recordIds.at(this.#read++);
-    for (const key of recordBlockKeys(record)) this.#index.add(keys.labelKey.label(key), id);
+    const labels = keys.labelKey.labels(blockDigests(recordBlockKeys(record)));
+    for (let at = 0; at < labels.length; at += labelBytes) this.#index.add(labels, id, at);
     this.#counter.add(record);
     this.#count(record, encoded.length);
     this.#window.add(id, encoded);

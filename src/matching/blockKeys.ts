@@ -10,8 +10,8 @@ import { formalNamesOf } from "./nicknames.ts";
 import { soundKey, soundKeys } from "./sound.ts";
 import type { Asker, ListRecord, PersonName } from "./types.ts";
 
-/** Raised whenever normalisers or key kinds change, so that older labels are known to be stale. */
-export const scheme: number = 1;
+/** Raised whenever normalisers, key kinds or labels change, so that older labels are known to be stale. */
+export const scheme: number = 2;
 
 /** Most names of one record that are filed: its own and other names used. */
 const mostRecordNames = 4;
