@@ -3,7 +3,7 @@
  * nothing is stored for a call that asks for nothing. A step repeated by the carrier gives the same and happens once.
  */
 import type { Copy } from "../copy/copy.ts";
-import { losAngelesDate } from "../runtime.ts";
+import { losAngelesDate, utcDay } from "../runtime.ts";
 import { canSend } from "./outbox/carrier.ts";
 import { insertTexts, outboxRow } from "./outbox/rows.ts";
 import { isOptedOut } from "./outbox/store.ts";
@@ -55,7 +55,7 @@ export async function takeCall(services: Services, copy: Copy, step: CallStep): 
   const locale = turn.next?.locale ?? before?.locale ?? "en";
   if (turn.callBack !== undefined) await keepCallBack(services, step.sid, turn.callBack, locale);
   if (turn.text === true && caller !== undefined)
-    turn = await textCaller(services, copy, step.sid, caller, turn, locale);
+    turn = await textCaller(services, copy, caller, turn, locale);
   const { next, ...rest } = turn;
   if (!next) return { ...rest, locale };
   const sealed = sealer.seal(
@@ -99,7 +99,6 @@ async function keepCallBack(services: Services, sid: string, number: string, loc
 async function textCaller(
   services: Services,
   copy: Copy,
-  sid: string,
   caller: string,
   turn: CallTurn,
   locale: Call["locale"],
@@ -108,7 +107,9 @@ async function textCaller(
   const phone = `+1${caller}`;
   if (await isOptedOut(database, sealer.hashes("phones", phone)))
     return { say: [{ key: "textStopped" }, { key: "goodbye" }] };
-  const row = outboxRow(sealer, copy, { kind: "goOn", phone, locale, cause: [sid] }, runtime.now());
+  const now = runtime.now();
+  // One a phone and day: the number on the display can be made up, and nobody shall be showered with our texts.
+  const row = outboxRow(sealer, copy, { kind: "goOn", phone, locale, cause: [phone, utcDay(now)] }, now);
   await database.query(insertTexts("$1"), [JSON.stringify([row])]);
   return turn;
 }

@@ -163,8 +163,9 @@ function again(call: Call, around: Around, first: Spoken): CallTurn {
 }
 
 function miss(call: Call, around: Around): CallTurn {
+  // Told the number, not put through: machines that call and stay silent must not ring at the help line.
   if (call.misses + 1 >= missesMax)
-    return { say: [{ key: "notUnderstood" }, { key: "person" }], connect: true };
+    return { say: [{ key: "notUnderstood" }, { key: "person" }, { key: "goodbye" }] };
   const next = { ...call, misses: call.misses + 1 };
   return { say: [{ key: "notUnderstood" }, ...question(next, around)], next };
 }

@@ -139,6 +139,20 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(texts).toEqual([{ kind: "goOn", locale: "es", asked: true }]);
     });
 
+    it("gets one such text a day, however often somebody calls in its name", async () => {
+      for (let n = 0; n < 3; n++) {
+        const call = dial();
+        await call.pick();
+        for (const key of ["1", "4"]) await call.press(key);
+      }
+      expect(await rows("outbox")).toBe(1);
+      app.services.runtime.advance(24 * 3_600_000);
+      const call = dial();
+      await call.pick();
+      for (const key of ["1", "4"]) await call.press(key);
+      expect(await rows("outbox")).toBe(2);
+    });
+
     it("gets no text after STOP, and is told how to turn texts on", async () => {
       await phone(app, caller)("STOP");
       const call = dial();
@@ -157,13 +171,16 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(await rows("outbox")).toBe(0);
     });
 
-    it("that stays silent is offered a person after the third time, not a loop", async () => {
+    it("that stays silent is told the help line after the third time, and is not put through by itself", async () => {
       const call = dial();
       await call.pick();
       await call.press("1");
       expect(await call.silent()).toContain("did not get that");
       await call.silent();
-      expect(await call.silent()).toMatch(/<Dial[^>]*>\+12139742811/);
+      const last = await call.silent();
+      expect(last).toContain("2 1 3, 9 7 4, 2 8 1 1");
+      expect(last).toContain("<Hangup");
+      expect(last).not.toContain("<Dial");
     });
 
     it("looks nobody up and writes nothing unless it is asked for", async () => {
