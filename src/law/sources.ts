@@ -26,6 +26,8 @@ export interface SourceEntry {
   reviewer: string;
   /** When the facts were last compared with their source. */
   factsAt: string;
+  /** What the reviewing attorney should look at first: where the source is weaker than the sentence. */
+  doubt?: string;
 }
 
 /** May a sentence with this entry reach people? */

@@ -53,6 +53,14 @@ function Standing({ context, entry }: { context: SheetContext; entry: SourceEntr
         <dt>{word("review.sure")}</dt>
         <dd>{word(`review.sureOf.${sure}`)}</dd>
       </div>
+      {entry.doubt === undefined ? null : (
+        <div>
+          <dt>{word("review.doubt")}</dt>
+          <dd class="open" lang="en">
+            {entry.doubt}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{word("review.compared")}</dt>
         <dd>{entry.factsAt}</dd>
