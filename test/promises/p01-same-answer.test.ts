@@ -87,17 +87,25 @@ forBothDatabases((_kind, makeDatabase) => {
   const him = (locale: "en" | "es"): Person =>
     locale === "en" ? marcus : { ...marcus, birthDate: "19 de mayo de 1974" };
 
-  it("by name and date, nothing, any one field off, and five nearly right read alike to the byte", async () => {
-    await expectAlike(nearlyHim, him);
-  });
+  it(
+    "by name and date, nothing, any one field off, and five nearly right read alike to the byte",
+    { timeout: 120_000 },
+    async () => {
+      await expectAlike(nearlyHim, him);
+    },
+  );
 
-  it("by case number, nothing, another name and another number read alike to the byte", async () => {
-    await expectAlike(nearlyItsNumber, (locale) => ({
-      ...him(locale),
-      caseNumber: "BA131774",
-      birthDate: locale === "en" ? "skip" : "no se",
-    }));
-  });
+  it(
+    "by case number, nothing, another name and another number read alike to the byte",
+    { timeout: 120_000 },
+    async () => {
+      await expectAlike(nearlyItsNumber, (locale) => ({
+        ...him(locale),
+        caseNumber: "BA131774",
+        birthDate: locale === "en" ? "skip" : "no se",
+      }));
+    },
+  );
 
   it("the same words against his own record do confirm, so that the sameness above means something", async () => {
     await load([record({ caseNumber: "BA700001" })]);
@@ -107,24 +115,28 @@ forBothDatabases((_kind, makeDatabase) => {
     }
   });
 
-  it("a record frozen by five wrong dates in a month, or twelve in a year, reads like nothing there", async () => {
-    const { runtime } = app.services;
-    for (const channel of ["sms", "web"] as const) {
+  it(
+    "a record frozen by five wrong dates in a month, or twelve in a year, reads like nothing there",
+    { timeout: 120_000 },
+    async () => {
+      const { runtime } = app.services;
+      for (const channel of ["sms", "web"] as const) {
+        await load([]);
+        const absent = await transcript(channel, "en", marcus, afterwards);
+        await load([record({ caseNumber: `BA80001${channel.length}` })]);
+        for (const birthDate of wrongDates(5)) await lookUpAs(app.services, { birthDate });
+        expect(await transcript(channel, "en", marcus, afterwards)).toEqual(absent);
+      }
+      await load([record({ caseNumber: "BA900012" })]);
+      for (const birthDate of wrongDates(12)) {
+        expect((await lookUpAs(app.services, { birthDate })).kind).toBe("notConfirmed");
+        runtime.advance(8 * 86_400_000);
+      }
+      // Imported again: the budget stands on the record, not on a version of the list.
+      await load([record({ caseNumber: "BA900012" })]);
+      const frozen = await transcript("sms", "en", marcus, afterwards);
       await load([]);
-      const absent = await transcript(channel, "en", marcus, afterwards);
-      await load([record({ caseNumber: `BA80001${channel.length}` })]);
-      for (const birthDate of wrongDates(5)) await lookUpAs(app.services, { birthDate });
-      expect(await transcript(channel, "en", marcus, afterwards)).toEqual(absent);
-    }
-    await load([record({ caseNumber: "BA900012" })]);
-    for (const birthDate of wrongDates(12)) {
-      expect((await lookUpAs(app.services, { birthDate })).kind).toBe("notConfirmed");
-      runtime.advance(8 * 86_400_000);
-    }
-    // Imported again: the budget stands on the record, not on a version of the list.
-    await load([record({ caseNumber: "BA900012" })]);
-    const frozen = await transcript("sms", "en", marcus, afterwards);
-    await load([]);
-    expect(frozen).toEqual(await transcript("sms", "en", marcus, afterwards));
-  });
+      expect(frozen).toEqual(await transcript("sms", "en", marcus, afterwards));
+    },
+  );
 });

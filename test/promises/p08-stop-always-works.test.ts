@@ -49,30 +49,34 @@ forBothDatabases((_kind, makeDatabase) => {
 
   const confirmation = /^Clearline Demo: (no more messages|ya no le mandamos|no mandaremos)/;
 
-  it("after any words at all, a STOP is confirmed once, and nothing but HELP and START is answered from then on", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(anything, { maxLength: 10 }),
-        fc.constantFrom(...stops),
-        fc.array(afterStop, { minLength: 1, maxLength: 4 }),
-        fc.constantFrom("START", "SEGUIR"),
-        async (before, stop, after, start) => {
-          const talk = smsTalk(app, newPhone());
-          for (const text of before) expect((await talk.say(text)).status).toBe(200);
-          const stopped = await talk.say(stop);
-          expect(stopped.texts, `${before.join("|")} then ${stop}`).toHaveLength(1);
-          expect(stopped.texts[0]).toMatch(/START|SEGUIR/);
-          for (const text of after) expect((await talk.say(text)).texts, text).toEqual([]);
-          const help = await talk.say("HELP");
-          expect(help.texts).toHaveLength(1);
-          expect(help.texts[0]).toContain("(555) 010-0100");
-          expect((await talk.say(start)).texts.length).toBeGreaterThan(0);
-          expect((await talk.say("help")).texts.length).toBeGreaterThan(0);
-        },
-      ),
-      { numRuns: 20, seed: 8 },
-    );
-  });
+  it(
+    "after any words at all, a STOP is confirmed once, and nothing but HELP and START is answered from then on",
+    { timeout: 120_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(anything, { maxLength: 10 }),
+          fc.constantFrom(...stops),
+          fc.array(afterStop, { minLength: 1, maxLength: 4 }),
+          fc.constantFrom("START", "SEGUIR"),
+          async (before, stop, after, start) => {
+            const talk = smsTalk(app, newPhone());
+            for (const text of before) expect((await talk.say(text)).status).toBe(200);
+            const stopped = await talk.say(stop);
+            expect(stopped.texts, `${before.join("|")} then ${stop}`).toHaveLength(1);
+            expect(stopped.texts[0]).toMatch(/START|SEGUIR/);
+            for (const text of after) expect((await talk.say(text)).texts, text).toEqual([]);
+            const help = await talk.say("HELP");
+            expect(help.texts).toHaveLength(1);
+            expect(help.texts[0]).toContain("(555) 010-0100");
+            expect((await talk.say(start)).texts.length).toBeGreaterThan(0);
+            expect((await talk.say("help")).texts.length).toBeGreaterThan(0);
+          },
+        ),
+        { numRuns: 20, seed: 8 },
+      );
+    },
+  );
 
   it("every opt-out word and plain wish works as the very first message, and stores who and when", async () => {
     for (const stop of stops) {

@@ -147,7 +147,7 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(await remains()).toEqual(once);
     });
 
-    it("killed at any statement and run again, it removes all the same", async () => {
+    it("killed at any statement and run again, it removes all the same", { timeout: 120_000 }, async () => {
       for (let at = 1; ; at++) {
         await emptyDatabase(real);
         app = await makeApp({ database: { ...real }, runtime });

@@ -53,68 +53,76 @@ forBothDatabases((_kind, makeDatabase) => {
   }
 
   for (const how of ["before", "after"] as const) {
-    it(`by text, a fault ${how} each statement of each turn is quiet, and the carrier's retry goes on`, async () => {
-      let points = 0;
-      for (let n = 1, more = true; more; n++) {
-        more = false;
-        const phone = newPhone();
-        let last: string[] = [];
-        for (const text of untilLookup("sms", "en", marcus)) {
-          const request = () => app.request("/webhooks/sms", twilioRequest(params));
-          const params = textParams(phone, text);
-          let status = 0;
-          const reached = await failingAt(n, how, async () => {
-            const response = await request();
-            const body = await response.text();
-            status = response.status;
-            expect(body).not.toMatch(neverSaid);
-            if (status === 500) expect(textsOf(body)).toEqual([]);
-            last = textsOf(body);
-          });
-          if (!reached) expect(status).toBe(200);
-          more ||= reached;
-          points += reached ? 1 : 0;
-          const retried = await request();
-          expect(retried.status).toBe(200);
-          const again = textsOf(await retried.text());
-          if (status === 200) expect(again).toEqual(last);
-          last = again;
-        }
-        // A fault of the lookup itself is told as such; of anything else nothing is lost.
-        expect(last.join(" ")).toMatch(/February 2020|We cannot check by/);
-      }
-      expect(points).toBeGreaterThan(8);
-    });
-
-    it(`on the web, a fault ${how} each statement gives the public sentence, and the retry goes on`, async () => {
-      for (let n = 1, more = true; more; n++) {
-        more = false;
-        const talk = await webTalk(app, { headers: { "x-forwarded-for": newAddress() } });
-        const { token } = talk;
-        for (const [index, text] of untilLookup("web", "en", marcus).entries()) {
-          const json = { conversation: token, turn: `turn ${index}`, text, locale: "en" };
-          let first: Answered | undefined;
-          more =
-            (await failingAt(n, how, async () => {
-              first = await postChat(app, json);
-            })) || more;
-          expect(first?.body).not.toMatch(neverSaid);
-          if (first?.status !== 200) {
-            expect(first?.status).toBe(500);
-            const error = JSON.parse(first?.body ?? "") as Record<string, string>;
-            expect(Object.keys(error).sort()).toEqual(["message", "phone", "requestId"]);
-            expect(error["message"]).toContain("Something here is not working");
-            expect(error["phone"]).toBe("(555) 010-0100");
-            expect(error["requestId"]).toMatch(/^[0-9a-f-]{36}$/);
-            expect(first?.headers["cache-control"]).toBe("no-store");
-            expect(app.services.logged.join("")).toContain(error["requestId"]);
+    it(
+      `by text, a fault ${how} each statement of each turn is quiet, and the carrier's retry goes on`,
+      { timeout: 120_000 },
+      async () => {
+        let points = 0;
+        for (let n = 1, more = true; more; n++) {
+          more = false;
+          const phone = newPhone();
+          let last: string[] = [];
+          for (const text of untilLookup("sms", "en", marcus)) {
+            const request = () => app.request("/webhooks/sms", twilioRequest(params));
+            const params = textParams(phone, text);
+            let status = 0;
+            const reached = await failingAt(n, how, async () => {
+              const response = await request();
+              const body = await response.text();
+              status = response.status;
+              expect(body).not.toMatch(neverSaid);
+              if (status === 500) expect(textsOf(body)).toEqual([]);
+              last = textsOf(body);
+            });
+            if (!reached) expect(status).toBe(200);
+            more ||= reached;
+            points += reached ? 1 : 0;
+            const retried = await request();
+            expect(retried.status).toBe(200);
+            const again = textsOf(await retried.text());
+            if (status === 200) expect(again).toEqual(last);
+            last = again;
           }
-          const retried = await postChat(app, json);
-          expect(retried.status).toBe(200);
-          if (first?.status === 200) expect(retried.body).toBe(first.body);
+          // A fault of the lookup itself is told as such; of anything else nothing is lost.
+          expect(last.join(" ")).toMatch(/February 2020|We cannot check by/);
         }
-      }
-    });
+        expect(points).toBeGreaterThan(8);
+      },
+    );
+
+    it(
+      `on the web, a fault ${how} each statement gives the public sentence, and the retry goes on`,
+      { timeout: 120_000 },
+      async () => {
+        for (let n = 1, more = true; more; n++) {
+          more = false;
+          const talk = await webTalk(app, { headers: { "x-forwarded-for": newAddress() } });
+          const { token } = talk;
+          for (const [index, text] of untilLookup("web", "en", marcus).entries()) {
+            const json = { conversation: token, turn: `turn ${index}`, text, locale: "en" };
+            let first: Answered | undefined;
+            more =
+              (await failingAt(n, how, async () => {
+                first = await postChat(app, json);
+              })) || more;
+            expect(first?.body).not.toMatch(neverSaid);
+            if (first?.status !== 200) {
+              expect(first?.status).toBe(500);
+              const error = JSON.parse(first?.body ?? "") as Record<string, string>;
+              expect(Object.keys(error).sort()).toEqual(["message", "phone", "requestId"]);
+              expect(error["message"]).toContain("Something here is not working");
+              expect(error["phone"]).toBe("(555) 010-0100");
+              expect(error["requestId"]).toMatch(/^[0-9a-f-]{36}$/);
+              expect(first?.headers["cache-control"]).toBe("no-store");
+              expect(app.services.logged.join("")).toContain(error["requestId"]);
+            }
+            const retried = await postChat(app, json);
+            expect(retried.status).toBe(200);
+            if (first?.status === 200) expect(retried.body).toBe(first.body);
+          }
+        }
+      },
+    );
   }
 
   it("the page without JavaScript shows the public sentence and what was typed, in the page's language", async () => {
