@@ -60,7 +60,10 @@ export function readConfirmAnswer(
       : undefined;
   if (year !== undefined) also.year = { from: year.from, to: year.to };
   if (Object.keys(also).length > 0) return withAlso({ kind: "value", value: "change" }, also);
-  const lines = linesNamed(words).filter((line) => choices.includes(line));
+  // A date that reads two ways names its line, though not its value.
+  const named =
+    extras.births.length > 0 ? ["birthDate"] : linesNamed(words.replace(/^(?:no|nope|nah|nel) /, ""));
+  const lines = named.filter((line) => choices.includes(line));
   const [line] = lines;
   if (line !== undefined) {
     return lines.length === 1 ? { kind: "value", value: line } : { kind: "ambiguous", options: lines };
