@@ -42,14 +42,11 @@ const schema = z.object({
   PRICE_TEXT_IN: optional(price),
   PRICE_CARRIER_OUT: optional(price),
   PRICE_MONTH: optional(price),
-  // Longer ones would break the segment budgets that the copy is held to.
-  ORG_NAME: optional(z.string().max(40)),
-  ORG_SHORT_NAME: optional(z.string().max(12)),
-  ORG_PHONE: optional(z.string().max(14)),
-  ORG_HOURS: optional(z.string().max(24)),
-  ORG_URL: optional(
-    httpUrl.refine((url) => url.length <= 28, "at most 28 characters fit into a text message"),
-  ),
+  ORG_NAME: optional(z.string().max(80)),
+  ORG_SHORT_NAME: optional(z.string().max(40)),
+  ORG_PHONE: optional(z.string().max(40)),
+  ORG_HOURS: optional(z.string().max(80)),
+  ORG_URL: optional(httpUrl),
   ORG_PRIVACY_URL: optional(httpUrl),
   CHAT_ORIGINS: optional(list),
   EXIT_URL: optional(httpUrl),
@@ -139,6 +136,38 @@ export function isLoopback(host: string): boolean {
   return isIP(host) === 4 && host.startsWith("127.");
 }
 
+/** Characters of the organisation's details up to which the copy keeps its segment budgets. */
+const budgeted = { name: 40, shortName: 12, phone: 14, hours: 24, url: 28 } as const;
+
+/** Details that make text messages longer, and dearer, than the copy is held to; one line each, for the operator. */
+export function overBudget(org: Organisation): string[] {
+  const names = {
+    name: "ORG_NAME",
+    shortName: "ORG_SHORT_NAME",
+    phone: "ORG_PHONE",
+    hours: "ORG_HOURS",
+    url: "ORG_URL",
+  };
+  return Object.entries(budgeted).flatMap(([field, max]) => {
+    const { length } = org[field as keyof typeof budgeted];
+    const name = names[field as keyof typeof budgeted];
+    return length > max
+      ? [`${name} has ${length} characters: over ${max}, some texts cost one segment more.`]
+      : [];
+  });
+}
+
+/** As many whole words of a name as a text message begins with. */
+function shortened(name: string): string {
+  const words = name.split(/\s+/);
+  let short = words[0] ?? name;
+  for (const word of words.slice(1)) {
+    if (`${short} ${word}`.length > budgeted.shortName) break;
+    short = `${short} ${word}`;
+  }
+  return short;
+}
+
 /**
  * Reads the configuration.
  * @param env the environment; CLEARLINE_KEYS is deleted from it once read.
@@ -219,7 +248,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     org: {
       name,
-      shortName: e.ORG_SHORT_NAME ?? (e.ORG_NAME === undefined ? "Clearline" : name.slice(0, 12).trim()),
+      shortName: e.ORG_SHORT_NAME ?? (e.ORG_NAME === undefined ? "Clearline" : shortened(name)),
       phone: e.ORG_PHONE ?? "(555) 010-0100",
       hours: e.ORG_HOURS ?? "Mon-Fri 9-5",
       url: e.ORG_URL ?? publicUrl,

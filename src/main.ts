@@ -13,7 +13,7 @@ import type { CommandContext } from "./cli/command.ts";
 import { serveCommands } from "./cli/hand-over.ts";
 import { welcome } from "./cli/welcome.ts";
 import { createCopy, type Copy } from "./copy/copy.ts";
-import { readConfig } from "./env.ts";
+import { overBudget, readConfig } from "./env.ts";
 import { isOpen } from "./http/gate.ts";
 import { listen } from "./http/listen.ts";
 import { every, type Job } from "./jobs/every.ts";
@@ -121,6 +121,7 @@ async function warnings(services: Parameters<typeof isOpen>[0]): Promise<string[
       "TWILIO_ACCOUNT_SID is set, but no token or no sender (TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID): nothing is sent later.",
     );
   }
+  if (config.twilio.authTokens.length > 0) found.push(...overBudget(config.org));
   if (config.twilio.insecureLocal)
     found.push("TWILIO_AUTH_TOKEN=insecure-local: signatures are NOT checked.");
   return found;
