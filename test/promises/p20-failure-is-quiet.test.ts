@@ -3,7 +3,7 @@
  * stack. A fault is injected at each statement in turn; the retry works and nothing is lost.
  */
 import { beforeAll, expect, it } from "vitest";
-import type { Database } from "../../src/db/database.ts";
+import type { Database, Value } from "../../src/db/database.ts";
 import { makeApp, textParams, textsOf, twilioRequest, type TestApp } from "../support/app.ts";
 import { InjectedFault } from "../support/databaseProbe.ts";
 import { forBothDatabases, type TestDatabase } from "../support/database.ts";
@@ -25,7 +25,7 @@ forBothDatabases((_kind, makeDatabase) => {
       ...real,
       query: async <Row extends object>(
         text: string,
-        values: readonly never[] = [],
+        values: readonly Value[] = [],
         signal?: AbortSignal,
       ) => {
         const how = failing?.(++calls);
@@ -34,7 +34,7 @@ forBothDatabases((_kind, makeDatabase) => {
         if (how === "after") throw new InjectedFault(`after ${text}`);
         return rows;
       },
-    } as Database;
+    };
     app = await makeApp({ database });
     await loadList(app.services, {
       id: "2020",
