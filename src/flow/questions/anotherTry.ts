@@ -10,15 +10,19 @@ export const anotherTry: Question = {
   id: "anotherTry",
   since: 1,
   onlyWhenAsked: true,
+  corrects: true,
   applies: (s) => lookupOf(s)?.kind === "notConfirmed",
   choices,
   ask: () => [{ key: "questions.anotherTry.ask" }],
   read: (text, s) => read("anotherTry", text, s, choices(s)),
   unsure: "goOn",
-  accept: (value) => {
+  accept: (value, _s, also) => {
     if (value === "person") return { keep: false, effects: [{ type: "say", key: "commands.person" }] };
-    if (value === "again")
-      return { keep: false, drop: ["lookup", "lookupTold", "confirm"], also: { changing: true } };
+    if (value === "again") {
+      // "try Maria Ruiz": the name is taken, and only the summary is left to agree to.
+      const which = Object.keys(also).length === 0 ? { changing: true } : undefined;
+      return { keep: false, drop: ["lookup", "lookupTold", "confirm"], ...(which ? { also: which } : {}) };
+    }
     return {};
   },
 };
