@@ -27,6 +27,8 @@ export interface LimitSubject {
 export interface Spending {
   subject: LimitSubject;
   conversation: { handle: string; startedAt: number };
+  /** Keyed id of the turn that asks: it spends once, however often it is delivered. */
+  turnId: Uint8Array;
   /** The lookup goes by name and birth date, and counts toward the hour's ceiling. */
   byDate: boolean;
   now: number;
@@ -41,21 +43,27 @@ export interface Spent {
   versions: number[];
 }
 
-// Rows are written in the order of their keys, so that two lookups at once never wait for each other in a circle.
+// The turn's own row is the claim: a copy of the same message spends nothing, but waits for the first and counts with
+// it. Rows are written in the order of their keys, so that two lookups at once never wait for each other in a circle.
 const spendStatement = `
-with audited as (
-  insert into audit (at, event, actor, subject) values (to_timestamp($3::float8 / 1000), 'lookup_made', 'person', $4::bytea)
+with claim as (
+  insert into limit_counter (key, n, gone_at) values ($5::bytea, 1, to_timestamp($2::float8 / 1000))
+  on conflict (key) do nothing returning 1
+), audited as (
+  insert into audit (at, event, actor, subject)
+  select to_timestamp($3::float8 / 1000), 'lookup_made', 'person', $4::bytea from claim
 )
 insert into limit_counter as l (key, n, gone_at)
-select key, 1, to_timestamp($2::float8 / 1000) from unnest($1::text::bytea[]) as key order by key
-on conflict (key) do update set n = l.n + 1
+select key, (select count(*)::int from claim), to_timestamp($2::float8 / 1000)
+from unnest($1::text::bytea[]) as key order by key
+on conflict (key) do update set n = l.n + excluded.n
 returning encode(key, 'hex') as key, n, (select string_agg(current::text, ',') from list) as versions`;
 
 /** Spends one lookup: of the conversation, of the sender, and of the installation's hour. */
 export async function spendLookup(
   database: Database,
   sealer: Sealer,
-  { subject, conversation, byDate, now }: Spending,
+  { subject, conversation, turnId, byDate, now }: Spending,
   signal?: AbortSignal,
 ): Promise<Spent> {
   const key = await secretOf(database, sealer, "limits", { signal });
@@ -65,9 +73,11 @@ export async function spendLookup(
   const sender = keyedHash(key, [subject.kind, subject.of, utcDay(now)]);
   // A lookup without a date counts in an hour of its own, so that both kinds write the same rows.
   const hour = keyedHash(key, [byDate ? "hour" : "hour-number", String(Math.floor(now / 3_600_000))]);
+  const claim = keyedHash(key, ["turn", Buffer.from(turnId).toString("hex")]);
+  const subjectOfDay = keyedHash(day, [conversation.handle]);
   const rows = await database.query<{ key: string; n: number; versions: string | null }>(
     spendStatement,
-    [byteaArray([own, sender, hour]), now + counterMs, now, keyedHash(day, [conversation.handle])],
+    [byteaArray([own, sender, hour]), now + counterMs, now, subjectOfDay, claim],
     signal,
   );
   const count = (key: Buffer) => rows.find((row) => row.key === key.toString("hex"))?.n ?? Infinity;

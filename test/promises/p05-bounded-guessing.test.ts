@@ -69,6 +69,24 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(made(results)).toBe(5);
     });
 
+    it("one message delivered thirty times at once spends one lookup, and each copy counts with it", async () => {
+      const from = newPhone();
+      const copies = { ...right, from, conversation: "copies", turn: "one turn" };
+      const results = await Promise.all(Array.from({ length: 30 }, () => lookUpAs(services, copies)));
+      expect(results.every((r) => r.kind === "confirmed")).toBe(true);
+      const others = [];
+      for (let n = 0; n < 6; n++) others.push(await lookUpAs(services, { ...right, from }));
+      expect(made(others)).toBe(4);
+    });
+
+    it("copies of a message over the limit all find it spent", async () => {
+      const from = newPhone();
+      for (let n = 0; n < 5; n++) await lookUpAs(services, { ...right, from });
+      const copies = { ...right, from, conversation: "late copies", turn: "late turn" };
+      const results = await Promise.all(Array.from({ length: 10 }, () => lookUpAs(services, copies)));
+      expect(made(results)).toBe(0);
+    });
+
     it("an address has forty lookups a day, and not a forty-first", async () => {
       const one = { ...right, from: newAddress(), kind: "address" as const };
       const results = [];

@@ -17,6 +17,8 @@ export interface Asking {
   kind?: "phone" | "address";
   /** Another conversation each time when absent. */
   conversation?: string;
+  /** Another turn each time when absent. */
+  turn?: string;
 }
 
 let count = 0;
@@ -37,6 +39,7 @@ export function lookUpAs(services: Services, asking: Asking = {}): Promise<Looku
     subject: { kind, of: asking.from ?? `someone ${unique}` },
     channel: kind === "phone" ? "sms" : "web",
     conversation: { handle: asking.conversation ?? `conversation ${unique}`, startedAt: 0 },
+    turnId: Buffer.from(asking.turn ?? `turn ${unique}`),
   });
 }
 

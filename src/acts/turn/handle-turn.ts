@@ -137,8 +137,9 @@ async function safeLookUp(
   signal?: AbortSignal,
 ): Promise<LookupResult> {
   try {
-    const { subject, channel } = request;
-    return await lookUp(services, { query, subject, channel, conversation }, signal);
+    const { subject, channel, turnIds } = request;
+    const turnId = turnIds[0] ?? none;
+    return await lookUp(services, { query, subject, channel, conversation, turnId }, signal);
   } catch (error) {
     signal?.throwIfAborted();
     services.log.error("lookup_failed", { channel: request.channel, code: errorCode(error) });

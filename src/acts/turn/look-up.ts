@@ -32,6 +32,7 @@ export interface LookUp {
   subject: LimitSubject;
   channel: "sms" | "web" | "outreach";
   conversation: { handle: string; startedAt: number };
+  turnId: Uint8Array;
 }
 
 /** Case numbers tried in one lookup: whoever knows a name alone must not try forty at a time (P5). */
@@ -59,9 +60,9 @@ export async function lookUp(
   const { config, database, runtime, sealer } = services;
   const now = runtime.now();
   const asker = askerOf(request.query);
-  const { subject, conversation } = request;
+  const { subject, conversation, turnId } = request;
   const byDate = asker.birthDate !== undefined;
-  const spent = await spendLookup(database, sealer, { subject, conversation, byDate, now }, signal);
+  const spent = await spendLookup(database, sealer, { subject, conversation, turnId, byDate, now }, signal);
   if (!spent.within) return { kind: "unavailable" };
   const versions = await services.versions.open(spent.versions, signal);
   if (versions.length === 0) return { kind: "unavailable" };
