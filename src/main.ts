@@ -1,6 +1,7 @@
 /**
  * The server's life: configuration, services, sample, listening, and a stop that lets work in hand finish.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { loadSample } from "./acts/load-sample.ts";
 import { openServices } from "./acts/open-services.ts";
 import { canSend } from "./acts/outbox/carrier.ts";
@@ -20,6 +21,8 @@ import { every, type Job } from "./jobs/every.ts";
 import { createTwilioCarrier } from "./jobs/twilioCarrier.ts";
 import { systemRuntime } from "./runtime.ts";
 
+/** How long /readyz says no before the listener closes. */
+const drainMs = 3_000;
 const purgeMs = 10 * 60_000;
 /** How soon an import is followed by its watchers' texts, and how soon a due text goes out. */
 const watchMs = 60_000;
@@ -62,6 +65,8 @@ export async function startServer(
     const stop = () =>
       (stopping ??= (async () => {
         readiness.accepting = false;
+        // A balancer sees that first and sends nobody here any more; on the machine itself nobody waits for it.
+        if (!config.loopback) await sleep(drainMs);
         await Promise.all([listening.close(), ...jobs.map((job) => job.stop())]);
         await opened.close();
         resolve();
