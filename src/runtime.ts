@@ -19,11 +19,26 @@ export interface Runtime {
   until(elapsedMark: number): Promise<void>;
 }
 
+const poolBytes = 8_192;
+let pool = Buffer.alloc(0);
+let used = 0;
+
+/** Bytes from a pool of fresh randomness, each handed out once: a call to the system for each nonce costs more. */
+function pooledBytes(length: number): Buffer {
+  if (length > poolBytes / 8) return randomBytes(length);
+  if (used + length > pool.length) {
+    pool = randomBytes(poolBytes);
+    used = 0;
+  }
+  used += length;
+  return pool.subarray(used - length, used);
+}
+
 /** The real world. */
 export const systemRuntime: Runtime = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
-  bytes: (length) => randomBytes(length),
+  bytes: pooledBytes,
   uuid: () => randomUUID(),
   deadline(ms) {
     // AbortSignal.timeout makes a transferable signal, which costs more than a whole statement.

@@ -84,6 +84,7 @@ export function createCopy(org: Organisation, folder = localesFolder()): Copy {
       },
     },
   });
+  const existing = new Set<string>();
   const sources = JSON.parse(readFileSync(path.join(folder, "sources.json"), "utf8")) as Record<
     string,
     SourceEntry
@@ -91,7 +92,11 @@ export function createCopy(org: Organisation, folder = localesFolder()): Copy {
   return {
     text(key, locale, params = {}, channel = "web") {
       const options = { ...params, lng: locale, ...(channel === "sms" ? { context: "sms" } : {}) };
-      if (!instance.exists(key, options)) throw new Error(`copy key ${key} is missing in ${locale}`);
+      const known = `${locale}/${key}`;
+      if (!existing.has(known)) {
+        if (!instance.exists(key, options)) throw new Error(`copy key ${key} is missing in ${locale}`);
+        existing.add(known);
+      }
       return instance.t(key, options);
     },
     has: (key, locale) => instance.exists(key, { lng: locale }),
