@@ -2,15 +2,13 @@
  * Makes versions anew from their own opened rows: under the normalisers of this program and the active master key.
  * Lookups go on over the old version until the new one takes its place, which it also does for roll-back.
  */
-import type { Database } from "../db/database.ts";
 import { whileHolding } from "../lists/importLock.ts";
 import { listOverviews, type ListOverview, type VersionOverview } from "../lists/listOverview.ts";
 import { loadVersion } from "../lists/loadVersion.ts";
 import { purgeRetired } from "../lists/purgeRetired.ts";
-import { decodeRecord } from "../lists/recordCodec.ts";
+import { storedRecords } from "../lists/storedRecords.ts";
 import { deriveKeys, unwrapSecret, type VersionKeys } from "../lists/versionKeys.ts";
 import { scheme } from "../matching/blockKeys.ts";
-import type { ListRecord } from "../matching/types.ts";
 import { ListRefusal } from "./list-refusal.ts";
 import type { Services } from "./services.ts";
 
@@ -76,7 +74,7 @@ async function rekeyVersion(
       signal: request.signal,
       onProgress: ({ read }) => request.onProgress?.(list.id, read, version.records),
       async fill(add) {
-        for await (const record of storedRecords(database, version.version, keys)) {
+        for await (const { record } of storedRecords(database, version.version, keys.recordKey)) {
           if (record) await add(record);
           else unreadable++;
         }
@@ -97,26 +95,4 @@ async function keysOf(services: Services, listId: string, version: VersionOvervi
     wrapped && unwrapSecret(services.sealer.keys, version.keyId, listId, version.version, wrapped);
   if (!secret) throw new ListRefusal(`${listId}: the key ${version.keyId} is not among CLEARLINE_KEYS`);
   return deriveKeys(secret, listId, version.version);
-}
-
-const page = 1000;
-
-/** Every record of a version, in the order of ids; undefined for a row that does not open. */
-async function* storedRecords(
-  database: Database,
-  version: number,
-  keys: VersionKeys,
-): AsyncGenerator<ListRecord | undefined> {
-  for (let after = -(2 ** 31) - 1; ;) {
-    const rows = await database.query<{ id: number; sealed: Uint8Array }>(
-      "select id, sealed from record where version = $1 and id > $2::bigint order by id limit $3",
-      [version, after, page],
-    );
-    for (const { id, sealed } of rows) {
-      const plain = keys.recordKey.open(id, sealed);
-      yield plain && decodeRecord(plain);
-      after = id;
-    }
-    if (rows.length < page) return;
-  }
 }

@@ -48,6 +48,16 @@ forBothDatabases((_kind, makeDatabase) => {
     expect((await lists("show")).out).toBe("No list is loaded.\n");
   });
 
+  it("quality says what a list holds, and writes a page where it is told to", async () => {
+    await lists("import list.csv --list 2020", ...authority);
+    const { out, err } = await lists("quality 2020 --out quality.html");
+    expect(out).toMatch(/2020, version \d+: 30 records\n {2}can be confirmed by name and birth date: \d+/);
+    expect(out).toContain("rows that repeat another");
+    expect(err).toContain("quality.html is written");
+    expect(readFileSync(path.join(folder, "quality.html"), "utf8")).toMatch(/^<!doctype html>[^]*<\/html>$/);
+    await expect(lists("quality 2020 --out none/quality.html")).rejects.toThrow("ENOENT");
+  });
+
   it("bad input is a usage error in one line, and nothing has changed", async () => {
     writeFileSync(path.join(folder, "wrong.csv"), "a,b\n1,2\n");
     const wrong: [string, string[], RegExp][] = [
@@ -62,6 +72,8 @@ forBothDatabases((_kind, makeDatabase) => {
       ["import list.csv --list x --map absent.json", authority, /neither doj nor county nor a readable file/],
       ["import list.csv --list sample-2020", authority, /such names are the sample's/],
       ["remove", [], /takes one ID/],
+      ["quality", [], /takes one ID/],
+      ["quality never", [], /there is no list never/],
       ["remove never", [], /there is no list never/],
       ["sample --records 1", [], /--records/],
       ["show all", [], /takes no arguments/],

@@ -12,6 +12,7 @@ const entries = {
   "chat.css": "src/widget/widget.css",
   "pages.css": "src/pages/pages.css",
   "lawReport.css": "src/review/lawReport.css",
+  "listQuality.css": "src/review/listQuality.css",
   "preview.css": "src/review/preview.css",
 };
 

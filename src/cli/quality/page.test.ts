@@ -1,0 +1,70 @@
+/**
+ * The page of the quality report: totals alone, nobody in it, nothing loaded or run.
+ */
+import { beforeAll, describe, expect, it } from "vitest";
+import { readQuality, type ListQuality } from "../../acts/read-quality.ts";
+import { forBothDatabases } from "../../../test/support/database.ts";
+import { importFile, listRows, temporaryFolder, writeList } from "../../../test/support/lists.ts";
+import { makeServices } from "../../../test/support/services.ts";
+import { gapRows } from "./gapTable.tsx";
+import { listQualityPage } from "./page.tsx";
+
+const folder = temporaryFolder();
+const rows = listRows(600);
+
+forBothDatabases((_kind, makeDatabase) => {
+  let quality: ListQuality;
+
+  beforeAll(async () => {
+    const services = makeServices({ database: await makeDatabase() });
+    await importFile(services, writeList(folder, "list.csv", rows), { list: "a" });
+    quality = await readQuality(services, { list: "a", actor: "operator", askers: 20 });
+  });
+
+  it("makes a page with nobody in it, no count from 1 to 10, and nothing that is loaded or run", async () => {
+    const page = await listQualityPage(quality, "2026-11-22");
+    const said = page.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, " ");
+    const words = new Set(said.toUpperCase().split(/[^\p{L}\p{N}-]+/u));
+    for (const row of rows) {
+      for (const fact of [row.last_name, row.date_of_birth, row.case_number]) {
+        if (fact !== "") expect(words.has(fact.toUpperCase()), fact).toBe(false);
+      }
+    }
+    for (const row of gapRows(quality.holdings.decades)) {
+      for (const count of [row.records, ...row.cells]) {
+        if (count !== null && count > 0) expect(count).toBeGreaterThan(10);
+      }
+    }
+    expect(page).not.toMatch(/<script|<link|<img|url\(|https?:|@import| on\w+=/i);
+    expect(page.match(/<svg /g)?.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe("a report on next to nothing", () => {
+  it("is a whole page for an empty list too", async () => {
+    const none = { per10000: 0, from: 0, to: 0 };
+    const page = await listQualityPage(
+      {
+        list: { id: "x", title: "X <b>", announced: "2020-02-13", sample: false },
+        version: 1,
+        importedDay: "2026-01-01",
+        openedPerLookup: 32,
+        recall: [],
+        strangers: { recombined: none, namesake: none },
+        holdings: {
+          records: 0,
+          unreadable: 0,
+          decades: [],
+          confirmable: { nameAndDate: 0, numberOnly: 0, never: 0 },
+          repeated: 0,
+          conflicting: 0,
+          firstOfJanuary: 0,
+          peopleByCases: [0, 0, 0, 0],
+        },
+      },
+      "2026-01-02",
+    );
+    expect(page).toContain("X &lt;b&gt;");
+    expect(page).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
