@@ -6,9 +6,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadSample } from "../src/acts/load-sample.ts";
 import type { Database } from "../src/db/database.ts";
-import { findCandidates } from "../src/lists/candidates.ts";
+import { findCandidates, recordsPerLookup } from "../src/lists/candidates.ts";
 import { sampleLists } from "../src/lists/sample/generate.ts";
-import { compare, decide, prepareAsker } from "../src/matching/match.ts";
+import { compare, decide, prepareAsker, recordIdentity } from "../src/matching/match.ts";
 import type { Asker } from "../src/matching/types.ts";
 import { systemRuntime as runtime } from "../src/runtime.ts";
 import { benchServices } from "./support.ts";
@@ -33,11 +33,12 @@ for (const kind of ["postgres", "pglite"] as const) {
   const versions = await services.versions.current();
   const frequencies = services.versions.frequencies(versions);
   const atOnce = kind === "postgres" ? Number(values["at-once"]) : 1;
-  const measured = { confirmed: 0, candidates: 0, next: 0, times: [] as number[] };
+  const measured = { met: 0, confirmed: 0, candidates: 0, next: 0, times: [] as number[] };
   const work = async () => {
     for (;;) {
-      const asker = askers[measured.next++];
-      if (!asker) return;
+      const wanted = askers[measured.next++];
+      if (!wanted) return;
+      const { asker, identity } = wanted;
       const started = runtime.elapsed();
       const candidates = await findCandidates(services, versions, asker);
       const prepared = prepareAsker(asker);
@@ -46,6 +47,7 @@ for (const kind of ["postgres", "pglite"] as const) {
       );
       measured.times.push(runtime.elapsed() - started);
       measured.candidates += candidates.length;
+      if (candidates.some(({ record }) => recordIdentity(record) === identity)) measured.met++;
       if (decisions.includes("confirmed")) measured.confirmed++;
     }
   };
@@ -66,6 +68,7 @@ for (const kind of ["postgres", "pglite"] as const) {
         : ` and ${Math.round((backends - backendsBefore) / askers.length)} us of PostgreSQL's; `) +
       `median ${times[times.length >> 1]?.toFixed(1)} ms, p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(1)} ms; ` +
       `${(measured.candidates / askers.length).toFixed(1)} candidates, ` +
+      `${((100 * measured.met) / askers.length).toFixed(2)} % met their own record among the ${recordsPerLookup(records)} opened, ` +
       `${((100 * measured.confirmed) / askers.length).toFixed(1)} % confirmed`,
   );
   await close();
@@ -87,15 +90,24 @@ async function backendCpu(database: Database): Promise<number | undefined> {
   return ticks * 10_000;
 }
 
+interface Wanted {
+  asker: Asker;
+  /** Of the record that is asked for. */
+  identity: string;
+}
+
 /** People from the lists as they would type themselves, spread over all of it. */
-function everyNth(total: number, wanted: number): Asker[] {
-  const askers: Asker[] = [];
+function everyNth(total: number, wanted: number): Wanted[] {
+  const askers: Wanted[] = [];
   const step = Math.max(1, Math.floor(total / wanted));
   let at = 0;
   for (const list of sampleLists(total, 1)) {
     for (const record of list.records) {
       if (at++ % step !== 0 || !record.name || record.birthDate === undefined) continue;
-      askers.push({ names: [record.name], birthDate: record.birthDate, caseNumbers: [] });
+      askers.push({
+        asker: { names: [record.name], birthDate: record.birthDate, caseNumbers: [] },
+        identity: recordIdentity(record),
+      });
     }
   }
   return askers;
