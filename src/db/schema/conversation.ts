@@ -89,6 +89,18 @@ export const handoff = pgTable(
   (t) => [index("handoff_gone").on(t.goneAt), index("handoff_handle").on(t.handle)],
 );
 
+/** The one-use code that moves a conversation to a phone: one a conversation, for ten minutes. */
+export const carryCode = pgTable(
+  "carry_code",
+  {
+    handle: bytea("handle").primaryKey(),
+    /** The tag of the key, then the keyed hash of the code. */
+    code: bytea("code").notNull().unique("carry_code_code"),
+    goneAt: instant("gone_at").notNull(),
+  },
+  (t) => [index("carry_code_gone").on(t.goneAt)],
+);
+
 /** Limits spent, by keyed subject and bucket. Never refunded. */
 export const limitCounter = pgTable(
   "limit_counter",
