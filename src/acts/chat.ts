@@ -36,6 +36,18 @@ export interface ChatReply {
   done: boolean;
 }
 
+/** A code that moves the conversation to the phone that texts it. */
+export interface CarryReply {
+  /** As people are shown it. */
+  code: string;
+  /** Opens a text message with the code in it. */
+  smsHref: string;
+  /** That address as a QR code: an `<svg>` element. */
+  svg: string;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+}
+
 export interface ChatError {
   message: string;
   requestId: string;

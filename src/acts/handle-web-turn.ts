@@ -47,7 +47,7 @@ function tagOf(services: Services, head: Buffer, keyId: string): Buffer {
 }
 
 /** Was this token made here, within the last 24 hours? */
-function isLive(services: Services, token: string): boolean {
+export function isLive(services: Services, token: string): boolean {
   const bytes = Buffer.from(token, "base64url");
   if (bytes.length !== idBytes + 4 + macBytes || bytes.toString("base64url") !== token) return false;
   const head = bytes.subarray(0, idBytes + 4);

@@ -2,6 +2,7 @@
  * A text message from a phone (SMS, WhatsApp, RCS): verified by the channel, one turn here.
  */
 import type { Effect, Input } from "../dialog/types.ts";
+import { readCarryCode } from "../privacy/carryCode.ts";
 import { handleTurn } from "./turn/handle-turn.ts";
 import type { Presented } from "./turn/types.ts";
 import type { Services } from "./services.ts";
@@ -50,6 +51,7 @@ export async function takeText(
       turnIds: sealer.hashes("turns", "sms", message.sid),
       input,
       fresh: { opened: false },
+      carryCode: message.mediaCount > 0 ? undefined : readCarryCode(message.body),
       // One person's limit, whichever of their phone's channels they write on.
       subject: { kind: "phone", of: message.from.replace(/^[a-z]+:/, "") },
       phone: message.from,

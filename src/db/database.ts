@@ -30,6 +30,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return sqlState(error) === "23505";
 }
 
+/** A column that must hold something was given nothing: SQLSTATE 23502, on either driver. */
+export function isNullViolation(error: unknown): boolean {
+  return sqlState(error) === "23502";
+}
+
 /** The SQLSTATE of a database error, wherever the driver or drizzle put it. */
 export function sqlState(error: unknown): string | undefined {
   for (let e = error; typeof e === "object" && e !== null; e = (e as { cause?: unknown }).cause) {

@@ -59,6 +59,51 @@ from unnest($1::text::bytea[]) as key order by key
 on conflict (key) do update set n = l.n + excluded.n
 returning encode(key, 'hex') as key, n, (select string_agg(current::text, ',') from list) as versions`;
 
+/** What a conversation's lookups count under. `key` is the secret of limits. */
+function conversationKey(key: Uint8Array, { handle, startedAt }: Spending["conversation"]): Buffer {
+  return keyedHash(key, ["conversation", handle, String(startedAt)]);
+}
+
+/** The counters of one conversation under two handles: what it spent goes along when it moves (P5). */
+export async function movedCounters(
+  database: Database,
+  sealer: Sealer,
+  moved: { from: string; to: string; startedAt: number },
+  signal?: AbortSignal,
+): Promise<{ from: Buffer; to: Buffer }> {
+  const key = await secretOf(database, sealer, "limits", { signal });
+  const { startedAt } = moved;
+  return {
+    from: conversationKey(key, { handle: moved.from, startedAt }),
+    to: conversationKey(key, { handle: moved.to, startedAt }),
+  };
+}
+
+/** Codes to carry on by that a phone may try in a day, right and wrong ones together. */
+export const carryTriesPerDay = 10;
+
+/**
+ * Spends one try of a code.
+ * @param phone in E.164.
+ * @returns whether the phone is within its limit.
+ */
+export async function spendCarryTry(
+  database: Database,
+  sealer: Sealer,
+  phone: string,
+  now: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const key = await secretOf(database, sealer, "limits", { signal });
+  const rows = await database.query<{ n: number }>(
+    `insert into limit_counter as l (key, n, gone_at) values ($1::bytea, 1, to_timestamp($2::float8 / 1000))
+     on conflict (key) do update set n = l.n + 1 returning n`,
+    [keyedHash(key, ["carry", phone, utcDay(now)]), now + counterMs],
+    signal,
+  );
+  return (rows[0]?.n ?? Infinity) <= carryTriesPerDay;
+}
+
 /** Spends one lookup: of the conversation, of the sender, and of the installation's hour. */
 export async function spendLookup(
   database: Database,
@@ -69,7 +114,7 @@ export async function spendLookup(
   const key = await secretOf(database, sealer, "limits", { signal });
   // Whose lookup it was can be told for two days, while the day's key stands.
   const day = await secretOf(database, sealer, `audit/${utcDay(now)}`, { goneAt: now + dayKeyMs, signal });
-  const own = keyedHash(key, ["conversation", conversation.handle, String(conversation.startedAt)]);
+  const own = conversationKey(key, conversation);
   const sender = keyedHash(key, [subject.kind, subject.of, utcDay(now)]);
   // A lookup without a date counts in an hour of its own, so that both kinds write the same rows.
   const hour = keyedHash(key, [byDate ? "hour" : "hour-number", String(Math.floor(now / 3_600_000))]);

@@ -1,11 +1,12 @@
 /**
  * What a turn writes: the sealed state and reply, totals, and the rarer things it may ask for.
  */
-import { isUniqueViolation } from "../../db/database.ts";
+import { isNullViolation, isUniqueViolation } from "../../db/database.ts";
 import type { Step } from "../../dialog/step.ts";
 import type { Conversation, Effect, Locale } from "../../dialog/types.ts";
 import { utcDay } from "../../runtime.ts";
 import type { Services } from "../services.ts";
+import type { Carried } from "./carry.ts";
 import { sealConversation } from "./state.ts";
 import { commitTurn, type Before, type Special } from "./store.ts";
 import { metered, talliesOf } from "./tallies.ts";
@@ -24,6 +25,7 @@ export function replyRow(turnId: Uint8Array): string {
 /**
  * Writes one turn.
  * @param was the conversation it began with.
+ * @param carried the web conversation that this turn moves here.
  * @returns false when the conversation moved on, or the same turn was committed meanwhile: read again.
  */
 export async function commit(
@@ -34,6 +36,7 @@ export async function commit(
   stepped: Step,
   reply: Buffer,
   now: number,
+  carried?: Carried,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { sealer, runtime } = services;
@@ -68,17 +71,18 @@ export async function commit(
             was,
             conversation,
             effects,
-            begins: before.version === 0 || before.sealed === null,
+            begins: !carried && (before.version === 0 || before.sealed === null),
             spent,
           }),
         },
         ...(special ? { special } : {}),
+        ...(carried ? { carried: carried.move } : {}),
       },
       signal,
     );
   } catch (error) {
     // The same turn was committed meanwhile: the next reading finds its reply.
-    if (isUniqueViolation(error)) return false;
+    if (isUniqueViolation(error) || (carried && isNullViolation(error))) return false;
     throw error;
   }
 }

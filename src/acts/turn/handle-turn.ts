@@ -7,10 +7,12 @@ import { newConversation, progressOf, situationOf } from "../../dialog/position.
 import { step, type Step } from "../../dialog/step.ts";
 import type { Conversation, Effect, Flow, LookupResult } from "../../dialog/types.ts";
 import { losAngelesDate } from "../../runtime.ts";
+import { spendCarryTry } from "../../privacy/limits.ts";
 import { errorCode } from "../../http/log.ts";
 import { flowFor } from "../../flow/modes.ts";
 import type { Services } from "../services.ts";
 import { lookUp, type LookUp } from "./look-up.ts";
+import { carriedNotice, findCarried, resume, type Carried } from "./carry.ts";
 import { commit, replyRow } from "./commit.ts";
 import { openConversation } from "./state.ts";
 import { readBefore, type Before } from "./store.ts";
@@ -34,6 +36,7 @@ export async function handleTurn(
   signal?: AbortSignal,
 ): Promise<TurnResult> {
   let looked: LookupResult | undefined;
+  let mayCarry: boolean | undefined;
   for (let attempt = 0; attempt < triesMax; attempt++) {
     const before = await readBefore(services.database, request.handles, request.turnIds, signal);
     if (before.seen) return { kind: "reply", bytes: storedReply(services, before) };
@@ -42,7 +45,20 @@ export async function handleTurn(
     if (current === "gone") return { kind: "gone" };
 
     const moment = { now: services.runtime.now(), today: losAngelesDate(services.runtime.now()) };
-    let stepped = step(flow, current.conversation, request.input, moment);
+    let carried: Carried | undefined;
+    if (request.carryCode !== undefined && !before.optedOut) {
+      mayCarry ??= await spendCarryTry(
+        services.database,
+        services.sealer,
+        request.subject.of,
+        moment.now,
+        signal,
+      );
+      if (mayCarry) carried = await findCarried(services, request.carryCode, request, before, signal);
+    }
+    let stepped = carried
+      ? resume(flow, carried.conversation, moment)
+      : step(flow, current.conversation, request.input, moment);
     if (before.optedOut && !wakes(stepped)) {
       if (!stepped.effects.some((effect) => effect.type === "erase")) return { kind: "reply", bytes: none };
     }
@@ -65,7 +81,7 @@ export async function handleTurn(
       };
     }
     const effects = [
-      ...current.notice,
+      ...(carried ? carriedNotice : current.notice),
       ...(before.optedOut ? afterOptOut(stepped.effects) : stepped.effects),
     ];
     const bytes = request.present(effects, presentedOf(flow, stepped, moment.today));
@@ -73,10 +89,11 @@ export async function handleTurn(
       services,
       request,
       before,
-      current.conversation,
+      carried?.conversation ?? current.conversation,
       stepped,
       bytes,
       moment.now,
+      carried,
       signal,
     );
     if (looked) await services.runtime.until(replyMark(services, request.arrived));

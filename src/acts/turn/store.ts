@@ -2,6 +2,7 @@
  * A conversation's row and its turns: one statement reads, one commits. A turn commits only over the version it read,
  * and its id is unique: delivered twice, or two at once, each happens once (P10, R4).
  */
+import { commitMove, type Move } from "./moveStore.ts";
 import { byteaArray, intArray, type Database, type Value } from "../../db/database.ts";
 
 /** What one prepared statement knows before a turn. Times are epoch milliseconds. */
@@ -77,6 +78,8 @@ export interface TurnWrite {
   reply: Uint8Array;
   tallies: { day: string; channel: string; locale: string; shard: number; counted: readonly Counted[] };
   special?: Special;
+  /** The conversation elsewhere that this turn moves to its own handle. */
+  carried?: Move;
 }
 
 /** One more of a name in the day's totals, and the message segments it took, in and out. */
@@ -134,6 +137,8 @@ const specially = `, consented as (
   delete from watch using kept where watch.address = any($25::text::bytea[]) and $23::bool
 ), unhanded as (
   delete from handoff using kept where handoff.handle = kept.handle and $23::bool
+), uncoded as (
+  delete from carry_code using kept where carry_code.handle = any($25::text::bytea[]) and $23::bool
 ), untexted as (
   delete from outbox using kept where outbox.address = any($25::text::bytea[]) and $23::bool
 ), audited as (
@@ -174,6 +179,7 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
     intArray(counted.map((c) => c.segmentsIn)),
     intArray(counted.map((c) => c.segmentsOut)),
   ];
+  if (w.carried) return commitMove(database, [...row, ...tally], w.carried, signal);
   const values: Value[] = [...row, ...tally, ...(w.special ? specialValues(w.special) : [])];
   const rows = await database.query<{ kept: number }>(
     w.special ? specialStatement : plainStatement,

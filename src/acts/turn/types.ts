@@ -16,6 +16,8 @@ export interface TurnRequest {
   fresh: { locale?: Locale | undefined; event?: string | undefined; opened: boolean };
   /** No row may start a new conversation here: the token was never issued, or is spent. */
   mustExist?: boolean;
+  /** What was said reads as a code to carry a web conversation on here by; in its plain form. */
+  carryCode?: string | undefined;
   subject: LimitSubject;
   /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
   phone?: string;
