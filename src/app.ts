@@ -6,6 +6,7 @@ import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import type { Services } from "./acts/services.ts";
 import { createSms } from "./channels/sms/receive.ts";
+import { createCarry, createTakeCarry } from "./channels/web/carry.ts";
 import { createWebPages } from "./channels/web/page.tsx";
 import { createChat } from "./channels/web/receive.ts";
 import { createVoice } from "./channels/voice/receive.ts";
@@ -38,6 +39,7 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.route("/webhooks/sms", createSms(services, copy));
   app.use("/webhooks/voice/*", createGate(services));
   app.route("/webhooks/voice", createVoice(services, copy));
+  app.route("/webhooks/chat/carry", createCarry(createTakeCarry(services)));
   app.route("/webhooks/chat", createChat(take, config.trustedProxies));
   app.route("/", createPreview(config, copy));
   app.route("/", createWebPages({ services, copy, turn: take }));

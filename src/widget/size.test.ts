@@ -24,6 +24,8 @@ describe("weight", () => {
   it("script, style and markup of the panel together stay within 15 KB", async () => {
     const { app } = pagesForTests({
       CHAT_ORIGINS: "https://www.first.example.org,https://www.second.example.org",
+      TWILIO_FROM: "+13235550100",
+      TWILIO_AUTH_TOKEN: "insecure-local",
     });
     const markup = await (await app.request("/panel?locale=es")).text();
     const files = await browserAssets();

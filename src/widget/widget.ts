@@ -2,7 +2,8 @@
  * The chat's script, on the page and in the panel: takes over the served document, whose plain forms work
  * without it.
  */
-import type { ChatReply } from "../channels/web/types.ts";
+import type { CarryReply, ChatReply } from "../channels/web/types.ts";
+import { createCarry } from "./carry.ts";
 import { createChat, type Answer, type Chat } from "./chat.ts";
 import { dateText, fieldOrder, type DateFields } from "./dateText.ts";
 import { leave, onShiftThrice } from "./leave.ts";
@@ -16,11 +17,11 @@ const endpoint = "/webhooks/chat";
 const timeoutMilliseconds = 20_000;
 const copyMilliseconds = 2500;
 
-const post: Post = async (body) => {
+async function request(path: string, body: object): Promise<{ ok: boolean; status: number; text: string }> {
   const stop = typeof AbortController === "undefined" ? null : new AbortController();
   const timer = setTimeout(() => stop?.abort(), timeoutMilliseconds);
   try {
-    const response = await fetch(endpoint, {
+    const response = await fetch(endpoint + path, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
@@ -28,12 +29,22 @@ const post: Post = async (body) => {
       cache: "no-store",
       ...(stop === null ? {} : { signal: stop.signal }),
     });
-    const text = await response.text();
-    return { ok: response.ok, status: response.status, text: () => Promise.resolve(text) };
+    return { ok: response.ok, status: response.status, text: await response.text() };
   } finally {
     clearTimeout(timer);
   }
+}
+
+const post: Post = async (body) => {
+  const { ok, status, text } = await request("", body);
+  return { ok, status, text: () => Promise.resolve(text) };
 };
+
+const askCarry = (conversation: string) =>
+  request("/carry", { conversation }).then(
+    ({ ok, text }) => (ok ? (JSON.parse(text) as CarryReply) : ("none" as const)),
+    () => "offline" as const,
+  );
 
 function begin(root: HTMLElement): void {
   const parts = findParts(root);
@@ -41,6 +52,7 @@ function begin(root: HTMLElement): void {
   const catalogue = JSON.parse(wordsJson ?? "{}") as Record<Locale, Words>;
   const shelf = openShelf(() => sessionStorage);
   const view = createView(parts.log, () => catalogue[shown]);
+  const carry = createCarry(root, askCarry);
   const html = document.documentElement;
   let shown: Locale = html.lang === "es" ? "es" : "en";
 
@@ -69,6 +81,7 @@ function begin(root: HTMLElement): void {
 
   function settled(state: State): void {
     showLocale(state.locale);
+    if (carry) carry.hide();
     const words = catalogue[state.locale];
     const { at, of } = state.progress;
     parts.progress.hidden = of === 0 || state.done;
@@ -138,6 +151,7 @@ function begin(root: HTMLElement): void {
       parts.deleteAsk.hidden = true;
       root.querySelector<HTMLElement>("[data-act='erase']")?.focus();
     },
+    carry: () => void (carry && carry.show(chat.state.token, catalogue[shown])),
     print: () => window.print(),
     again: () => {
       chat.restart();

@@ -13,6 +13,8 @@ import type { Copy } from "../../copy/copy.ts";
 import { clientAddress, type ServerEnv } from "../../http/address.ts";
 import { errorCode } from "../../http/log.ts";
 import { pageHeaders, panelHeaders, refusalHeaders } from "./headers.ts";
+import { createTakeCarry } from "./carry.ts";
+import { CarryPage } from "./pageCarry.tsx";
 import { Page, Panel } from "./pageDocument.tsx";
 import { eventCode, readForm, type SubmittedForm } from "./pageForm.ts";
 import { Left, Refusal } from "./pageNotices.tsx";
@@ -99,7 +101,9 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   /** Takes one submitted form and shows the answer. */
   function answer(Screen: Screen): PageHandler {
     return async (c, locale) => {
-      const form = readForm(await formOf(c), locale, () => runtime.uuid());
+      const fields = await formOf(c);
+      const form = readForm(fields, locale, () => runtime.uuid());
+      if (fields["command"] === "carry") return carryOn(c, form, locale);
       const { reply, fault, status } = await take(c, form, locale);
       if (form.leave) {
         // Storage alone: emptying the cache can take seconds, and this has to be quick.
@@ -123,6 +127,21 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
       };
       return html(c, <Screen context={await context()} view={view} />, status);
     };
+  }
+
+  const takeCarry = createTakeCarry(services);
+
+  /** Shows the code that carries the chat on, without JavaScript. */
+  async function carryOn(c: Context<ServerEnv>, form: SubmittedForm, locale: Locale): Promise<Response> {
+    const view: ChatView = {
+      locale,
+      reply: unanswered(form, locale),
+      turn: runtime.uuid(),
+      event: form.event,
+    };
+    const action = c.req.path === "/panel" ? `/panel?locale=${locale}` : `/${locale}`;
+    const carry = await takeCarry(form.request.conversation ?? "");
+    return html(c, <CarryPage context={await context()} view={view} carry={carry} action={action} />);
   }
 
   const limited = bodyLimit({ maxSize: bodyBytesMax });

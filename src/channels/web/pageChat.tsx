@@ -4,6 +4,8 @@
  */
 import { dateWord, fieldOrder } from "../../widget/dateText.ts";
 import { chatWords, type ChatWord } from "../../widget/words.ts";
+import { numberToText } from "../../acts/carry-on.ts";
+import { CarryBox, carryWords } from "./pageCarry.tsx";
 import { Hidden, Message, Said, type MessageProps } from "./pageMessages.tsx";
 import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
 import type { ChatReply } from "./types.ts";
@@ -14,7 +16,9 @@ export function wordsFor(context: PageContext, names: readonly string[]): string
   const places = { at: "{at}", of: "{of}", number: context.config.twilio.from ?? "" };
   const all = (locale: Locale) =>
     Object.fromEntries(
-      [...chatWords, ...names].map((name) => [name, context.copy.text(`pages.${name}`, locale, places)]),
+      [...chatWords, ...names, ...(numberToText(context.config) === undefined ? [] : carryWords)].map(
+        (name) => [name, context.copy.text(`pages.${name}`, locale, places)],
+      ),
     );
   return JSON.stringify({ en: all("en"), es: all("es") });
 }
@@ -75,6 +79,7 @@ export function Chat(props: {
   const told = reply !== undefined && reply.outcome !== null;
   const progress = reply?.progress ?? { at: 0, of: 0 };
   const shared = { view, action, word };
+  const number = numberToText(context.config);
   return (
     <section
       class="chat"
@@ -202,6 +207,18 @@ export function Chat(props: {
                 {word(name)}
               </button>
             ))}
+            {number === undefined ? null : (
+              <button
+                type="submit"
+                class="button quiet"
+                name="command"
+                value="carry"
+                data-act="carry"
+                data-word="carry"
+              >
+                {word("carry")}
+              </button>
+            )}
           </span>
           <button
             type="submit"
@@ -214,6 +231,9 @@ export function Chat(props: {
             {word("deleteAnswers")}
           </button>
         </form>
+        {number === undefined ? null : (
+          <CarryBox how={context.copy.text("pages.carryHow", locale, { number })} open={word("carryOpen")} />
+        )}
         <div class="ask" data-part="deleteAsk" hidden>
           <p data-word="deleteConfirm">{word("deleteConfirm")}</p>
           <button type="button" class="button main" data-act="eraseYes" data-word="deleteYes">

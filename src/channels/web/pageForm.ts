@@ -20,6 +20,8 @@ export interface SubmittedForm {
   leave: boolean;
 }
 
+/** What the conversation understands as a wish to hear its question again. */
+const againWords = { en: "again", es: "repetir" } as const;
 const charsMax = 4000;
 
 /** A clinic's code as it may stand in an address ("clinic42"), in capitals. */
@@ -62,6 +64,10 @@ export function readForm(
   }
   if (command === "back" || command === "why" || command === "person" || command === "language") {
     return { ...form, request: { ...request, text: words[command] }, said: words[command] };
+  }
+  // Back from the page with the code: the standing question is asked again.
+  if (command === "again") {
+    return { ...form, request: { ...request, text: againWords[locale] }, said: undefined };
   }
   if (field("edit") !== "") return { ...form, request: { ...request, edit: field("edit") }, said: undefined };
   const choice = field("choice");

@@ -1,4 +1,4 @@
 /**
  * The chat's JSON, as the channel knows it.
  */
-export type { ChatError, ChatMessage, ChatReply, ChatRequest } from "../../acts/chat.ts";
+export type { CarryReply, ChatError, ChatMessage, ChatReply, ChatRequest } from "../../acts/chat.ts";
