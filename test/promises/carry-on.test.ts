@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { purge } from "../../src/acts/purge.ts";
 import { rotateKeys } from "../../src/acts/rotate-keys.ts";
 import type { CarryReply, ChatReply } from "../../src/acts/chat.ts";
+import { movedCounters } from "../../src/privacy/limits.ts";
 import { makeApp, testToken, type TestApp } from "../support/app.ts";
 import { forBothDatabases, type TestDatabase } from "../support/database.ts";
 import { crowd, loadList, marcus, record } from "../support/list.ts";
@@ -232,6 +233,17 @@ forBothDatabases((_kind, makeDatabase) => {
           )
         )[0]?.n;
       expect(await attempts()).toBe(1);
+      const { sealer, runtime } = app.services;
+      const { from, to } = await movedCounters(database, sealer, {
+        from: sealer.hash("tokens", "web", talk.token).toString("hex"),
+        to: handle.toString("hex"),
+        startedAt: runtime.now(),
+      });
+      const counted = await database.query<{ n: number }>(
+        "select n from limit_counter where key in ($1::bytea, $2::bytea)",
+        [from, to],
+      );
+      expect(counted).toEqual([{ n: 1 }, { n: 1 }]);
       const fresh = await codeOf(await begun());
       expect(await texts(phone, fresh.code)).toContain(carried);
       expect(await attempts()).toBe(1);
