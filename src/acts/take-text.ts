@@ -27,6 +27,24 @@ export interface RenderedReply {
 
 const saidMax = 500;
 
+/** What every turn of a phone shares, whoever speaks for it. */
+function phoneTurn(
+  { sealer }: Services,
+  { sid, from, arrived }: { sid: string; from: string; arrived: number },
+) {
+  return {
+    channel: "sms",
+    handles: sealer.hashes("phones", from),
+    turnIds: sealer.hashes("turns", "sms", sid),
+    fresh: { opened: false },
+    // One person's limit, whichever of their phone's channels they write on.
+    subject: { kind: "phone", of: from.replace(/^[a-z]+:/, "") },
+    phone: from,
+    optOuts: true,
+    arrived,
+  } as const;
+}
+
 /**
  * @param render the texts of the reply, with what they cost, or as bytes that cost nothing.
  * @returns its bytes; empty when nothing is to be said.
@@ -37,7 +55,6 @@ export async function takeText(
   render: (effects: readonly Effect[], after: Presented) => RenderedReply | Buffer,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const { sealer } = services;
   const input: Input =
     message.mediaCount > 0 && message.body.trim() === ""
       ? { kind: "media" }
@@ -46,17 +63,9 @@ export async function takeText(
   const result = await handleTurn(
     services,
     {
-      channel: "sms",
-      handles: sealer.hashes("phones", message.from),
-      turnIds: sealer.hashes("turns", "sms", message.sid),
+      ...phoneTurn(services, message),
       input,
-      fresh: { opened: false },
       carryCode: message.mediaCount > 0 ? undefined : readCarryCode(message.body),
-      // One person's limit, whichever of their phone's channels they write on.
-      subject: { kind: "phone", of: message.from.replace(/^[a-z]+:/, "") },
-      phone: message.from,
-      optOuts: true,
-      arrived: message.arrived,
       present: (effects, after) => {
         const reply = render(effects, after);
         if (Buffer.isBuffer(reply)) return reply;
@@ -86,19 +95,11 @@ export async function recordCarrierConsent(
   signal?: AbortSignal,
 ): Promise<void> {
   if (consent.type === "HELP") return;
-  const { sealer } = services;
   await handleTurn(
     services,
     {
-      channel: "sms",
-      handles: sealer.hashes("phones", consent.from),
-      turnIds: sealer.hashes("turns", "sms", consent.sid),
+      ...phoneTurn(services, consent),
       input: { kind: "text", text: consent.type },
-      fresh: { opened: false },
-      subject: { kind: "phone", of: consent.from.replace(/^[a-z]+:/, "") },
-      phone: consent.from,
-      optOuts: true,
-      arrived: consent.arrived,
       present: () => Buffer.alloc(0),
       said: consent.body.slice(0, saidMax),
     },
