@@ -8,6 +8,7 @@ import { canSend } from "./acts/outbox/carrier.ts";
 import { purge } from "./acts/purge.ts";
 import { sendDue } from "./acts/send-due.ts";
 import type { Services } from "./acts/services.ts";
+import { turnMs } from "./acts/turn/types.ts";
 import { endWatches, tellWatchers } from "./acts/watch-lists.ts";
 import { createApp } from "./app.ts";
 import type { CommandContext } from "./cli/command.ts";
@@ -27,8 +28,6 @@ const purgeMs = 10 * 60_000;
 /** How soon an import is followed by its watchers' texts, and how soon a due text goes out. */
 const watchMs = 60_000;
 const sendMs = 1_000;
-/** PostgreSQL cancels a turn's statement that runs longer. */
-const statementMs = 8_000;
 
 export interface RunningServer {
   port: number;
@@ -47,7 +46,7 @@ export async function startServer(
   runCommand: (args: string[], context: CommandContext) => Promise<number>,
 ): Promise<RunningServer> {
   const config = readConfig();
-  const opened = await openServices(config, systemRuntime, { statementTimeoutMs: statementMs });
+  const opened = await openServices(config, systemRuntime, { statementTimeoutMs: turnMs });
   const { services, lock } = opened;
   try {
     const copy = createCopy(config.org);

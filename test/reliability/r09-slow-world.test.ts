@@ -4,7 +4,7 @@
  */
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { turnMs } from "../../src/channels/sms/receive.ts";
+import { turnMs } from "../../src/acts/turn/types.ts";
 import { openPostgres } from "../../src/db/postgres.ts";
 import type { Database, Value } from "../../src/db/database.ts";
 import { makeApp, textParams, textsOf, twilioRequest, type TestApp } from "../support/app.ts";

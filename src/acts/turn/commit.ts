@@ -22,21 +22,27 @@ export function replyRow(turnId: Uint8Array): string {
   return `turn/reply/${Buffer.from(turnId).toString("hex")}`;
 }
 
+/** One turn, ready to be written. */
+export interface Taken {
+  before: Before;
+  /** The conversation it began with. */
+  was: Conversation;
+  stepped: Step;
+  reply: Buffer;
+  /** Epoch milliseconds. */
+  now: number;
+  /** The web conversation that this turn moves here. */
+  carried: Carried | undefined;
+}
+
 /**
  * Writes one turn.
- * @param was the conversation it began with.
- * @param carried the web conversation that this turn moves here.
  * @returns false when the conversation moved on, or the same turn was committed meanwhile: read again.
  */
 export async function commit(
   services: Services,
   request: TurnRequest,
-  before: Before,
-  was: Conversation,
-  stepped: Step,
-  reply: Buffer,
-  now: number,
-  carried?: Carried,
+  { before, was, stepped, reply, now, carried }: Taken,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { sealer, runtime } = services;

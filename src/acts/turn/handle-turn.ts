@@ -88,12 +88,14 @@ export async function handleTurn(
     const committed = await commit(
       services,
       request,
-      before,
-      carried?.conversation ?? current.conversation,
-      stepped,
-      bytes,
-      moment.now,
-      carried,
+      {
+        before,
+        was: carried?.conversation ?? current.conversation,
+        stepped,
+        reply: bytes,
+        now: moment.now,
+        carried,
+      },
       signal,
     );
     if (looked) await services.runtime.until(replyMark(services, request.arrived));

@@ -4,6 +4,9 @@
 import type { Channel, Effect, Input, Locale, Progress } from "../../dialog/types.ts";
 import type { LimitSubject } from "../../privacy/limits.ts";
 
+/** A turn gets this long; spent, it is cancelled and rolled back. Twilio itself would wait 15 s. */
+export const turnMs = 8_000;
+
 /** What a channel hands in. */
 export interface TurnRequest {
   channel: Channel;

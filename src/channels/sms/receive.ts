@@ -7,6 +7,7 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Services } from "../../acts/services.ts";
 import { recordCarrierConsent, takeText } from "../../acts/take-text.ts";
+import { turnMs } from "../../acts/turn/types.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { detectLocale } from "../../understanding/understand.ts";
 import { errorCode } from "../../http/log.ts";
@@ -15,8 +16,6 @@ import { readSigned } from "./signed.ts";
 import { createSmsStatus } from "./status.ts";
 
 const bodyBytesMax = 64 * 1024;
-/** Spent, the turn is cancelled and the person is told to try later; Twilio would wait 15 s. */
-export const turnMs = 8_000;
 
 const message = z.object({
   MessageSid: z.string().min(1).max(64),

@@ -3,13 +3,11 @@
  */
 import { handleWebTurn } from "../../acts/handle-web-turn.ts";
 import type { Services } from "../../acts/services.ts";
+import { turnMs } from "../../acts/turn/types.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { assertOpen } from "../../http/gate.ts";
 import { presentWeb } from "./present.ts";
 import type { ChatReply, ChatRequest } from "./types.ts";
-
-/** Spent, the turn is cancelled. */
-const turnMs = 8_000;
 
 /**
  * Takes one request from an address.
