@@ -1,16 +1,13 @@
 /**
  * Looking up in memory what the service looks up sealed: the same keys, the same order, the same bound.
  */
+import { recordsPerLookup } from "../../src/lists/candidates.ts";
+import { idsPerLabel } from "../../src/lists/labelKey.ts";
 import { askerBlockKeys, recordBlockKeys } from "../../src/matching/blockKeys.ts";
 import { compare, decide, prepareAsker } from "../../src/matching/match.ts";
 import type { Comparison } from "../../src/matching/match.ts";
 import type { Asker, Decision } from "../../src/matching/types.ts";
 import type { Population } from "./population.ts";
-
-/** Records opened by one lookup; the sealed store pads to this number. */
-export const opened = 32;
-/** Ids one label holds in the sealed store (two parts of six); later ones are left to the other families. */
-const idsPerKey = 12;
 
 export interface Index {
   from: Population;
@@ -26,7 +23,7 @@ export function buildIndex(from: Population): Index {
       keys++;
       const there = places.get(key);
       if (there === undefined) places.set(key, [place]);
-      else if (there.length < idsPerKey) there.push(place);
+      else if (there.length < idsPerLabel) there.push(place);
     }
   });
   return { from, places, keys };
@@ -43,6 +40,7 @@ export function candidates(index: Index, asker: Asker): Candidates {
   const keys = askerBlockKeys(asker);
   const found = new Set<number>();
   for (const key of keys) for (const place of index.places.get(key) ?? []) found.add(place);
+  const opened = recordsPerLookup(index.from.records.length);
   return { places: [...found].slice(0, opened), probes: keys.length, cut: found.size > opened };
 }
 

@@ -22,10 +22,13 @@ const stranger: Asker = {
 };
 const nobody: Asker = { names: [], caseNumbers: [] };
 
+const candidatesOf = async (...args: Parameters<typeof findCandidates>) =>
+  (await findCandidates(...args)).candidates;
+
 describe("records a lookup opens", () => {
-  it("are 32 up to 250,000 records, and 16 more for each further 250,000", () => {
-    expect([0, 2000, 250_000, 250_001, 500_000, 2_500_000].map(recordsPerLookup)).toEqual([
-      32, 32, 32, 48, 48, 176,
+  it("are 32 up to a million records, and 16 more for each doubling", () => {
+    expect([0, 2000, 1_000_000, 1_000_001, 2_000_000, 2_500_000, 8_000_000].map(recordsPerLookup)).toEqual([
+      32, 32, 32, 48, 48, 64, 80,
     ]);
   });
 });
@@ -44,12 +47,12 @@ forBothDatabases((_kind, makeDatabase) => {
   it("finds the record of everyone on the list by name and birth date, and by case number alone", async () => {
     const versions = await services.versions.current();
     for (const row of rows.slice(0, 60)) {
-      const found = await findCandidates(services, versions, askerOf(row));
+      const found = await candidatesOf(services, versions, askerOf(row));
       if (row.date_of_birth !== "") {
         expect(found.map((c) => c.record.caseNumber ?? "")).toContain(row.case_number);
       }
       if (row.case_number === "") continue;
-      const byNumber = await findCandidates(services, versions, {
+      const byNumber = await candidatesOf(services, versions, {
         names: [],
         caseNumbers: [row.case_number],
       });
@@ -92,16 +95,69 @@ forBothDatabases((_kind, makeDatabase) => {
 
   it("finds nothing for a stranger, for someone who said nothing, and where no list is loaded", async () => {
     const versions = await services.versions.current();
-    expect(await findCandidates(services, versions, stranger)).toEqual([]);
-    expect(await findCandidates(services, versions, nobody)).toEqual([]);
-    expect(await findCandidates(services, [], stranger)).toEqual([]);
+    expect(await candidatesOf(services, versions, stranger)).toEqual([]);
+    expect(await candidatesOf(services, versions, nobody)).toEqual([]);
+    expect(await candidatesOf(services, [], stranger)).toEqual([]);
+  });
+
+  it("says when more may share the asker's name and birth year than a row holds", async () => {
+    const [first] = rows;
+    if (!first) throw new Error("no rows");
+    const namesakes = Array.from({ length: 13 }, (_, n) => ({
+      ...first,
+      case_number: `BA77${100 + n}`,
+      first_name: "JOSE",
+      middle_name: "",
+      last_name: "GARCIA",
+      aka: "",
+      date_of_birth: `1970-0${1 + (n % 9)}-${13 + n}`,
+    }));
+    const jose = (birthDate: string): Asker => ({
+      names: [{ given: ["Jose"], family: ["Garcia"] }],
+      birthDate,
+      caseNumbers: [],
+    });
+    for (const [count, crowded] of [
+      [11, false],
+      [13, true],
+    ] as const) {
+      const full = makeServices({ database: await makeDatabase() });
+      await importFile(full, writeList(folder, `namesakes${count}.csv`, namesakes.slice(0, count)));
+      const versions = await full.versions.current();
+      expect((await findCandidates(full, versions, jose("1970-12-30"))).crowded).toBe(crowded);
+      expect((await findCandidates(full, versions, jose("1980-12-30"))).crowded).toBe(false);
+    }
+  });
+
+  it("says when more records were met than every lookup opens", async () => {
+    const [first] = rows;
+    if (!first) throw new Error("no rows");
+    const twins = Array.from({ length: 60 }, (_, n) => ({
+      ...first,
+      case_number: `BA78${100 + n}`,
+      middle_name: "",
+      aka: "",
+      date_of_birth: "1970-05-05",
+      first_name: ["JOSE", "LUIS", "RAUL", "OMAR", "IVAN", "HUGO"][n % 6] ?? "",
+      last_name: ["GARCIA", "PEREZ", "RUIZ", "SOTO", "VEGA", "LUNA"][Math.floor(n / 10)] ?? "",
+    }));
+    const full = makeServices({ database: await makeDatabase() });
+    await importFile(full, writeList(folder, "twins.csv", twins));
+    const everyName: Asker = {
+      names: [{ given: ["Jose", "Luis", "Raul"], family: ["Garcia", "Perez", "Ruiz"] }],
+      birthDate: "1970-05-05",
+      caseNumbers: [],
+    };
+    const found = await findCandidates(full, await full.versions.current(), everyName);
+    expect(found.candidates).toHaveLength(recordsPerLookup(60));
+    expect(found.crowded).toBe(true);
   });
 
   it("works on a list smaller than what every lookup opens", async () => {
     const small = makeServices({ database: await makeDatabase() });
     await importFile(small, writeList(folder, "small.csv", rows.slice(0, 3)));
     const versions = await small.versions.current();
-    const found = await findCandidates(small, versions, askerOf(rows[0] as SampleRow));
+    const found = await candidatesOf(small, versions, askerOf(rows[0] as SampleRow));
     expect(found.map((c) => c.record.caseNumber)).toContain(rows[0]?.case_number);
   });
 
@@ -110,12 +166,12 @@ forBothDatabases((_kind, makeDatabase) => {
     await importFile(damaged, writeList(folder, "damaged.csv", rows.slice(0, 40)));
     const versions = await damaged.versions.current();
     const asker = askerOf(rows[1] as SampleRow);
-    expect(await findCandidates(damaged, versions, asker)).not.toEqual([]);
+    expect(await candidatesOf(damaged, versions, asker)).not.toEqual([]);
     await damaged.database.query(
       "update record set sealed = set_byte(sealed, 100, get_byte(sealed, 100) # 1)",
     );
-    expect(await findCandidates(damaged, versions, asker)).toEqual([]);
-    expect(await findCandidates(damaged, versions, asker)).toEqual([]);
+    expect(await candidatesOf(damaged, versions, asker)).toEqual([]);
+    expect(await candidatesOf(damaged, versions, asker)).toEqual([]);
     const warnings = damaged.logged.filter((line) => line.includes("record_unreadable"));
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).not.toContain(rows[1]?.last_name);

@@ -3,10 +3,10 @@
  * statements with the same number of labels and the same number of records, dummies among them, all opened.
  */
 import { bigintArray, intArray, type Database } from "../db/database.ts";
-import { askerBlockKeys } from "../matching/blockKeys.ts";
+import { askerBlockKeys, isNameAndYear } from "../matching/blockKeys.ts";
 import type { Asker, ListRecord } from "../matching/types.ts";
 import type { Runtime } from "../runtime.ts";
-import { blockDigests, labelBytes } from "./labelKey.ts";
+import { blockDigests, idsPerLabel, labelBytes } from "./labelKey.ts";
 import { RandomNumbers } from "./random.ts";
 import { decodeRecord } from "./recordCodec.ts";
 import type { OpenVersion } from "./versionCache.ts";
@@ -15,17 +15,30 @@ import type { OpenVersion } from "./versionCache.ts";
 export const probesPerList = 40;
 
 /**
- * Records fetched and opened by every lookup: 32 up to 250,000 records in all, 16 more for each further 250,000
- * (blocks grow with the list: on average 4 records meet an asker of 124,000, 30 of 2,500,000, where this gives 176).
+ * Records fetched and opened by every lookup: 32 up to 1,000,000 records in all, 16 more for each doubling. Blocks grow
+ * with the list, but the asker's own record stands early in the order of keys: `npm run bench:matching:sizes` meets 11
+ * records on average at 2,500,000, 119 at most, and loses nobody among the first 64 (among the first 32, one asker in
+ * 1,000).
  */
 export function recordsPerLookup(total: number): number {
-  return 32 + 16 * Math.max(0, Math.ceil(total / 250_000) - 1);
+  return 32 + 16 * Math.max(0, Math.ceil(Math.log2(total / 1_000_000)));
 }
 
 export interface Candidate {
   version: OpenVersion;
   id: number;
   record: ListRecord;
+}
+
+/** What a lookup found. */
+export interface Found {
+  /** Those met by the most selective keys first. */
+  candidates: Candidate[];
+  /**
+   * More may share the asker's name and birth year than were opened: a row of that name and year is full, or more
+   * records were met than every lookup opens. Who guesses at such a record might not be counted (P5).
+   */
+  crowded: boolean;
 }
 
 /** The part of an act's services that a lookup needs. */
@@ -50,21 +63,24 @@ interface Row {
 }
 
 /** Records to fetch, by version in the order of `versions` and by id: the rank of those met, `dummy` of the others. */
-type Picks = Map<number, number>[];
+interface Picks {
+  ids: Map<number, number>[];
+  crowded: boolean;
+}
 const dummy = -1;
 
 /**
  * @param versions the open versions to search, from `VersionCache`.
- * @returns records that share a block key with the asker, those met by the most selective keys first, at most
- * `recordsPerLookup`. A record whose bytes do not open is left out and logged once a version.
+ * @returns records that share a block key with the asker, at most `recordsPerLookup`. A record whose bytes do not open
+ * is left out and logged once a version.
  */
 export async function findCandidates(
   services: LookupServices,
   versions: readonly OpenVersion[],
   asker: Asker,
   signal?: AbortSignal,
-): Promise<Candidate[]> {
-  if (versions.length === 0) return [];
+): Promise<Found> {
+  if (versions.length === 0) return { candidates: [], crowded: false };
   const { database } = services;
   const total = versions.reduce((sum, version) => sum + version.records, 0);
   const size = Math.min(recordsPerLookup(total), total);
@@ -72,30 +88,29 @@ export async function findCandidates(
   const probes = probesOf(versions, asker, random);
   const found = await database.query<Row>(labelsStatement, [bigintArray(probes.asked)], signal);
   const picks = pick(found, probes, versions, size);
-  fillUp(picks, versions, total, size, random);
-  const rows = await database.query<Row>(recordsStatement, recordsToAskFor(picks, versions), signal);
-  return openAll(services, rows, picks, versions);
+  fillUp(picks.ids, versions, total, size, random);
+  const rows = await database.query<Row>(recordsStatement, recordsToAskFor(picks.ids, versions), signal);
+  return { candidates: openAll(services, rows, picks.ids, versions), crowded: picks.crowded };
 }
 
 interface Probes {
   /** All labels asked for, in the order of numbers: labels are random, and their order tells nothing either. */
   asked: BigInt64Array;
-  /** The asker's labels of each version, the most selective key's first, 8 bytes each. */
-  labels: Buffer[];
   /** Where an asker's label stands: rank of the key × number of versions + place of the version. */
   places: Map<bigint, number>;
+  /** Ranks of the keys under which everyone of the asker's name and birth year is filed. */
+  ofNameAndYear: Set<number>;
 }
 
 /** The asker's labels in every version, as many random ones as every lookup has beside them. */
 function probesOf(versions: readonly OpenVersion[], asker: Asker, random: RandomNumbers): Probes {
-  const digests = blockDigests(askerBlockKeys(asker).slice(0, probesPerList));
+  const keys = askerBlockKeys(asker).slice(0, probesPerList);
+  const digests = blockDigests(keys);
   const asked = new BigInt64Array(versions.length * probesPerList);
-  const labels: Buffer[] = [];
   const places = new Map<bigint, number>();
   let n = 0;
   for (const [place, version] of versions.entries()) {
     const own = version.labelKey.labels(digests);
-    labels.push(own);
     for (let rank = 0; rank < probesPerList; rank++) {
       const at = rank * labelBytes;
       const label = at < own.length ? own.readBigInt64BE(at) : random.label();
@@ -103,12 +118,13 @@ function probesOf(versions: readonly OpenVersion[], asker: Asker, random: Random
       asked[n++] = label;
     }
   }
-  return { asked: asked.sort(), labels, places };
+  const ofNameAndYear = new Set(keys.flatMap((key, rank) => (isNameAndYear(key) ? [rank] : [])));
+  return { asked: asked.sort(), places, ofNameAndYear };
 }
 
 /** The ids under the labels that were found, at most `size`, the most selective keys' first, none twice. */
 function pick(found: readonly Row[], probes: Probes, versions: readonly OpenVersion[], size: number): Picks {
-  const picks: Picks = versions.map(() => new Map<number, number>());
+  const picks: Picks = { ids: versions.map(() => new Map<number, number>()), crowded: false };
   const met: { place: number; row: Buffer }[] = [];
   for (const { row } of found) {
     const bytes = bufferOf(row);
@@ -119,10 +135,13 @@ function pick(found: readonly Row[], probes: Probes, versions: readonly OpenVers
   let rank = 0;
   for (const { place, row } of met) {
     const version = versions[place % versions.length];
-    const ids = picks[place % versions.length];
+    const ids = picks.ids[place % versions.length];
     if (!version || !ids) continue;
-    for (const id of version.labelKey.reveal(row.subarray(0, labelBytes), row.subarray(labelBytes))) {
-      if (rank === size) return picks;
+    const block = version.labelKey.reveal(row.subarray(0, labelBytes), row.subarray(labelBytes));
+    const key = Math.floor(place / versions.length);
+    if (block.length === idsPerLabel && probes.ofNameAndYear.has(key)) picks.crowded = true;
+    for (const id of block) {
+      if (rank === size) return { ...picks, crowded: true };
       if (!ids.has(id)) ids.set(id, rank++);
     }
   }
@@ -131,7 +150,7 @@ function pick(found: readonly Row[], probes: Probes, versions: readonly OpenVers
 
 /** Adds records drawn at random from all lists, up to as many as every lookup fetches. */
 function fillUp(
-  picks: Picks,
+  picks: Picks["ids"],
   versions: readonly OpenVersion[],
   total: number,
   size: number,
@@ -158,7 +177,7 @@ function fillUp(
 }
 
 /** In the order of versions and ids, so that the order tells no dummy from a record that was met. */
-function recordsToAskFor(picks: Picks, versions: readonly OpenVersion[]): [string, string] {
+function recordsToAskFor(picks: Picks["ids"], versions: readonly OpenVersion[]): [string, string] {
   const inVersions: number[] = [];
   const ids: number[] = [];
   for (const [place, some] of picks.entries()) {
@@ -175,7 +194,7 @@ function recordsToAskFor(picks: Picks, versions: readonly OpenVersion[]): [strin
 function openAll(
   services: LookupServices,
   rows: readonly Row[],
-  picks: Picks,
+  picks: Picks["ids"],
   versions: readonly OpenVersion[],
 ): Candidate[] {
   const places = new Map(versions.map((version, place) => [version.version, place]));

@@ -192,6 +192,11 @@ function bounded(families: readonly string[][]): string[] {
   ];
 }
 
+/** Is it a key under which everyone of one birth year and one pair of names is filed? */
+export function isNameAndYear(blockKey: string): boolean {
+  return blockKey.startsWith("year|");
+}
+
 /**
  * The keys under which an asker's record may be filed, distinct, most selective first, at most 40. Adds
  * pet names, respellings and the date with day and month swapped; never neighbouring dates.

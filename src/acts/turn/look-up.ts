@@ -3,8 +3,7 @@
  * Hit or miss, the same statements run in the same order with the same number of rows (P2).
  */
 import type { ConfirmedCase, Json, LookupResult } from "../../dialog/types.ts";
-import { findCandidates, type Candidate } from "../../lists/candidates.ts";
-import { idsPerLabel } from "../../lists/labelKey.ts";
+import { findCandidates, type Candidate, type Found } from "../../lists/candidates.ts";
 import type { NameFrequencies } from "../../matching/frequencies.ts";
 import {
   askerDateTag,
@@ -67,12 +66,12 @@ export async function lookUp(
   const versions = await services.versions.open(spent.versions, signal);
   if (versions.length === 0) return { kind: "unavailable" };
 
-  const candidates = await findCandidates({ database, runtime }, versions, asker, signal);
-  const crowded = request.channel === "web" && spent.hourCount > config.lookupsPerHour;
-  if (crowded) services.log.warn("lookup_ceiling_reached", { channel: "web" });
+  const found = await findCandidates({ database, runtime }, versions, asker, signal);
+  const busy = request.channel === "web" && spent.hourCount > config.lookupsPerHour;
+  if (busy) services.log.warn("lookup_ceiling_reached", { channel: "web" });
   const key = await secretOf(database, sealer, "limits", { signal });
-  const rule = crowded ? "caseNumber" : config.confirm;
-  const weighed = weigh(key, asker, candidates, services.versions.frequencies(versions), rule);
+  const rule = busy ? "caseNumber" : config.confirm;
+  const weighed = weigh(key, asker, found, services.versions.frequencies(versions), rule);
   const wouldConfirm = weighed.confirmed.slice(0, budgetRows);
   const frozen = await spendRecordBudget(
     database,
@@ -100,7 +99,7 @@ interface Weighed {
 function weigh(
   key: Buffer,
   asker: Asker,
-  candidates: readonly Candidate[],
+  { candidates, crowded }: Found,
   frequencies: NameFrequencies,
   rule: ConfirmRule,
 ): Weighed {
@@ -129,9 +128,9 @@ function weigh(
       nearNumber.push({ tag: tag("number", identity), guess: tag("guess", askerNameTag(asker)) });
     }
   }
-  // A block holds so many records and no more. Where it may be full, others near to this name are never counted and
-  // could be guessed for free: none of them confirms by date. On a list of 124,000 the fullest block holds eight.
-  const countable = nearDate.size < idsPerLabel && nearDate.size + nearNumber.length <= nearMissRows;
+  // A block holds so many records and no more. Where it is full, others near to this name are never counted and could be
+  // guessed for free: none of them confirms by date. On a list of 124,000 the fullest block holds eight.
+  const countable = !crowded && nearDate.size + nearNumber.length <= nearMissRows;
   const confirmed = countable ? [...byNumber, ...byDate] : byNumber;
   confirmed.sort((a, b) => b.weight - a.weight);
   return { confirmed, guesses: [...nearNumber, ...nearDate.values()] };

@@ -62,7 +62,7 @@ export async function askAfterSample(input: AskersInput): Promise<Recall[]> {
 
 async function ask(input: AskersInput, asker: Asker, id: number, recall: Recall | undefined): Promise<void> {
   if (!recall) return;
-  const candidates = await findCandidates(input.services, input.versions, asker, input.signal);
+  const { candidates } = await findCandidates(input.services, input.versions, asker, input.signal);
   recall.asked++;
   const own = candidates.find((one) => one.id === id && one.version.version === input.version);
   if (!own) return;
