@@ -40,7 +40,7 @@ for (const kind of ["postgres", "pglite"] as const) {
       if (!wanted) return;
       const { asker, identity } = wanted;
       const started = runtime.elapsed();
-      const { candidates } = await findCandidates(services, versions, asker);
+      const candidates = await findCandidates(services, versions, asker);
       const prepared = prepareAsker(asker);
       const decisions = candidates.map(({ record }) =>
         decide(compare(prepared, record, frequencies), "date"),

@@ -19,10 +19,14 @@ export interface BenchServices {
   close: () => Promise<void>;
 }
 
+/** A quarter of an 8 GB machine's memory, as PostgreSQL's manual advises; the default of 128 MB is for a watch. */
+const settings = ["shared_buffers=2GB"];
+
 /** Services on PGlite in a new folder, or on PostgreSQL: the given one, or the embedded server without fsync. */
 export async function benchServices(kind: "pglite" | "postgres", url?: string): Promise<BenchServices> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "clearline-bench-"));
-  const server = kind === "postgres" && url === undefined ? await startPostgresServer() : undefined;
+  const server =
+    kind === "postgres" && url === undefined ? await startPostgresServer({ settings }) : undefined;
   const { database, lock } = await openDatabase({
     databaseUrl: kind === "postgres" ? (url ?? server?.url) : undefined,
     dataDir: path.join(folder, "data"),

@@ -1,6 +1,7 @@
 /**
  * Why a person on the list was not confirmed: what lies in the record, what in the typing, what in the matcher.
  */
+import { decide } from "../../src/matching/match.ts";
 import type { Comparison } from "../../src/matching/match.ts";
 import { compareDates } from "../../src/matching/dates.ts";
 import type { Hit, Index } from "./lookup.ts";
@@ -16,6 +17,7 @@ export const causes = [
   "matcher: record not reached",
   "matcher: given name not recognised",
   "matcher: family name not recognised",
+  "matcher: only the date met it, so no guess would be counted",
   "matcher: weight too low",
 ] as const;
 export type Cause = (typeof causes)[number];
@@ -55,5 +57,7 @@ export function causeOf(index: Index, query: Query, own: readonly Hit[]): Cause 
   if (top === undefined) return "matcher: record not reached";
   if (!top.comparison.given) return "matcher: given name not recognised";
   if (!top.comparison.family) return "matcher: family name not recognised";
+  if (agreesOnDate(top.comparison) && decide(top.comparison, "date") === "confirmed")
+    return "matcher: only the date met it, so no guess would be counted";
   return "matcher: weight too low";
 }

@@ -86,8 +86,8 @@ export function tally(outcome: Outcome, index: Index, query: Query): void {
   const hits = lookUp(index, query.asker, found);
   outcome.queries++;
   outcome.probes += found.probes;
-  outcome.opened += found.places.length;
-  outcome.mostOpened = Math.max(outcome.mostOpened, found.places.length);
+  outcome.opened += found.places.size;
+  outcome.mostOpened = Math.max(outcome.mostOpened, found.places.size);
   if (found.cut) outcome.cut++;
   const isOwn = (hit: Hit): boolean => index.from.owners[hit.place] === query.personId;
   const own = query.personId === undefined ? [] : hits.filter(isOwn);

@@ -2,8 +2,9 @@
  * Looking up in memory what the service looks up sealed: the same keys, the same order, the same bound.
  */
 import { recordsPerLookup } from "../../src/lists/candidates.ts";
+import { choose } from "../../src/lists/choose.ts";
 import { idsPerLabel } from "../../src/lists/labelKey.ts";
-import { askerBlockKeys, recordBlockKeys } from "../../src/matching/blockKeys.ts";
+import { askerBlockKeys, keyKind, recordBlockKeys } from "../../src/matching/blockKeys.ts";
 import { compare, decide, prepareAsker } from "../../src/matching/match.ts";
 import type { Comparison } from "../../src/matching/match.ts";
 import type { Asker, Decision } from "../../src/matching/types.ts";
@@ -30,7 +31,8 @@ export function buildIndex(from: Population): Index {
 }
 
 export interface Candidates {
-  places: number[];
+  /** Records opened, and whether each would be on any other day of the birth year. */
+  places: Map<number, boolean>;
   probes: number;
   /** True when more records had the asker's keys than are opened. */
   cut: boolean;
@@ -38,10 +40,9 @@ export interface Candidates {
 
 export function candidates(index: Index, asker: Asker): Candidates {
   const keys = askerBlockKeys(asker);
-  const found = new Set<number>();
-  for (const key of keys) for (const place of index.places.get(key) ?? []) found.add(place);
-  const opened = recordsPerLookup(index.from.records.length);
-  return { places: [...found].slice(0, opened), probes: keys.length, cut: found.size > opened };
+  const met = keys.flatMap((key) => (index.places.get(key) ?? []).map((id) => ({ id, kind: keyKind(key) })));
+  const places = choose(met, recordsPerLookup(index.from.records.length));
+  return { places, probes: keys.length, cut: new Set(met.map(({ id }) => id)).size > places.size };
 }
 
 export interface Hit {
@@ -50,12 +51,16 @@ export interface Hit {
   decision: Decision;
 }
 
+/** Looks up and decides as the service does: what is not met whatever day is typed never confirms by its date. */
 export function lookUp(index: Index, asker: Asker, found: Candidates = candidates(index, asker)): Hit[] {
   const prepared = prepareAsker(asker);
-  return found.places.map((place) => {
+  return [...found.places].map(([place, counted]) => {
     const record = index.from.records[place];
     if (record === undefined) throw new RangeError(`no record ${place}`);
     const comparison = compare(prepared, record, index.from.frequencies);
-    return { place, comparison, decision: decide(comparison, "date") };
+    const decision = decide(comparison, "date");
+    const numbered = decide(comparison, "caseNumber") === "confirmed";
+    const free = decision === "confirmed" && !counted && !numbered;
+    return { place, comparison, decision: free ? "possible" : decision };
   });
 }

@@ -66,7 +66,7 @@ async function checkOne(
   query: Query,
   signal: AbortSignal | undefined,
 ): Promise<CheckResult> {
-  const { candidates } = await findCandidates(services, versions, query.asker, signal);
+  const candidates = await findCandidates(services, versions, query.asker, signal);
   const asker = prepareAsker(query.asker);
   const frequencies = services.versions.frequencies(versions);
   const compared = candidates

@@ -3,10 +3,11 @@
  * statements with the same number of labels and the same number of records, dummies among them, all opened.
  */
 import { bigintArray, intArray, type Database } from "../db/database.ts";
-import { askerBlockKeys, isNameAndYear } from "../matching/blockKeys.ts";
+import { askerBlockKeys, keyKind, type KeyKind } from "../matching/blockKeys.ts";
 import type { Asker, ListRecord } from "../matching/types.ts";
 import type { Runtime } from "../runtime.ts";
-import { blockDigests, idsPerLabel, labelBytes } from "./labelKey.ts";
+import { choose, type Met } from "./choose.ts";
+import { blockDigests, labelBytes } from "./labelKey.ts";
 import { RandomNumbers } from "./random.ts";
 import { decodeRecord } from "./recordCodec.ts";
 import type { OpenVersion } from "./versionCache.ts";
@@ -16,9 +17,7 @@ export const probesPerList = 40;
 
 /**
  * Records fetched and opened by every lookup: 32 up to 1,000,000 records in all, 16 more for each doubling. Blocks grow
- * with the list, but the asker's own record stands early in the order of keys: `npm run bench:matching:sizes` meets 11
- * records on average at 2,500,000, 119 at most, and loses nobody among the first 64 (among the first 32, one asker in
- * 1,000).
+ * with the list, but the asker's own record stands early in the order of keys (`npm run bench:matching:sizes`).
  */
 export function recordsPerLookup(total: number): number {
   return 32 + 16 * Math.max(0, Math.ceil(Math.log2(total / 1_000_000)));
@@ -28,17 +27,11 @@ export interface Candidate {
   version: OpenVersion;
   id: number;
   record: ListRecord;
-}
-
-/** What a lookup found. */
-export interface Found {
-  /** Those met by the most selective keys first. */
-  candidates: Candidate[];
   /**
-   * More may share the asker's name and birth year than were opened: a row of that name and year is full, or more
-   * records were met than every lookup opens. Who guesses at such a record might not be counted (P5).
+   * Opened whatever day of the birth year is typed beside these names: whoever tries one day after another is counted
+   * against it each time, so it may confirm by a date (P5).
    */
-  crowded: boolean;
+  counted: boolean;
 }
 
 /** The part of an act's services that a lookup needs. */
@@ -62,12 +55,10 @@ interface Row {
   row: Uint8Array;
 }
 
-/** Records to fetch, by version in the order of `versions` and by id: the rank of those met, `dummy` of the others. */
-interface Picks {
-  ids: Map<number, number>[];
-  crowded: boolean;
-}
-const dummy = -1;
+/** What a record that is fetched is to this lookup. */
+type Role = "counted" | "met" | "dummy";
+/** Records to fetch, by version in the order of `versions` and by id. */
+type Picks = Map<number, Role>[];
 
 /**
  * @param versions the open versions to search, from `VersionCache`.
@@ -79,8 +70,8 @@ export async function findCandidates(
   versions: readonly OpenVersion[],
   asker: Asker,
   signal?: AbortSignal,
-): Promise<Found> {
-  if (versions.length === 0) return { candidates: [], crowded: false };
+): Promise<Candidate[]> {
+  if (versions.length === 0) return [];
   const { database } = services;
   const total = versions.reduce((sum, version) => sum + version.records, 0);
   const size = Math.min(recordsPerLookup(total), total);
@@ -88,9 +79,9 @@ export async function findCandidates(
   const probes = probesOf(versions, asker, random);
   const found = await database.query<Row>(labelsStatement, [bigintArray(probes.asked)], signal);
   const picks = pick(found, probes, versions, size);
-  fillUp(picks.ids, versions, total, size, random);
-  const rows = await database.query<Row>(recordsStatement, recordsToAskFor(picks.ids, versions), signal);
-  return { candidates: openAll(services, rows, picks.ids, versions), crowded: picks.crowded };
+  fillUp(picks, versions, total, size, random);
+  const rows = await database.query<Row>(recordsStatement, recordsToAskFor(picks, versions), signal);
+  return openAll(services, rows, picks, versions);
 }
 
 interface Probes {
@@ -98,8 +89,8 @@ interface Probes {
   asked: BigInt64Array;
   /** Where an asker's label stands: rank of the key × number of versions + place of the version. */
   places: Map<bigint, number>;
-  /** Ranks of the keys under which everyone of the asker's name and birth year is filed. */
-  ofNameAndYear: Set<number>;
+  /** Of each key, by its rank. */
+  kinds: KeyKind[];
 }
 
 /** The asker's labels in every version, as many random ones as every lookup has beside them. */
@@ -118,39 +109,40 @@ function probesOf(versions: readonly OpenVersion[], asker: Asker, random: Random
       asked[n++] = label;
     }
   }
-  const ofNameAndYear = new Set(keys.flatMap((key, rank) => (isNameAndYear(key) ? [rank] : [])));
-  return { asked: asked.sort(), places, ofNameAndYear };
+  return { asked: asked.sort(), places, kinds: keys.map(keyKind) };
 }
 
-/** The ids under the labels that were found, at most `size`, the most selective keys' first, none twice. */
+/** The records under the labels that were found, at most `size`. */
 function pick(found: readonly Row[], probes: Probes, versions: readonly OpenVersion[], size: number): Picks {
-  const picks: Picks = { ids: versions.map(() => new Map<number, number>()), crowded: false };
-  const met: { place: number; row: Buffer }[] = [];
+  const rows: { place: number; row: Buffer }[] = [];
   for (const { row } of found) {
     const bytes = bufferOf(row);
     const place = probes.places.get(bytes.readBigInt64BE(0));
-    if (place !== undefined) met.push({ place, row: bytes });
+    if (place !== undefined) rows.push({ place, row: bytes });
   }
-  met.sort((a, b) => a.place - b.place);
-  let rank = 0;
-  for (const { place, row } of met) {
-    const version = versions[place % versions.length];
-    const ids = picks.ids[place % versions.length];
-    if (!version || !ids) continue;
-    const block = version.labelKey.reveal(row.subarray(0, labelBytes), row.subarray(labelBytes));
-    const key = Math.floor(place / versions.length);
-    if (block.length === idsPerLabel && probes.ofNameAndYear.has(key)) picks.crowded = true;
-    for (const id of block) {
-      if (rank === size) return { ...picks, crowded: true };
-      if (!ids.has(id)) ids.set(id, rank++);
-    }
+  rows.sort((a, b) => a.place - b.place);
+  const met: Met<number>[] = [];
+  for (const { place, row } of rows) {
+    const list = place % versions.length;
+    const kind = probes.kinds[Math.floor(place / versions.length)];
+    const ids = versions[list]?.labelKey.reveal(row.subarray(0, labelBytes), row.subarray(labelBytes));
+    if (!ids || !kind) continue;
+    for (const id of ids) met.push({ id: list * idRange + id, kind });
+  }
+  const picks: Picks = versions.map(() => new Map());
+  for (const [id, counted] of choose(met, size)) {
+    const list = Math.round(id / idRange);
+    picks[list]?.set(id - list * idRange, counted ? "counted" : "met");
   }
   return picks;
 }
 
+/** Ids are signed numbers of 32 bits; beside the list's place they are one number. */
+const idRange = 2 ** 32;
+
 /** Adds records drawn at random from all lists, up to as many as every lookup fetches. */
 function fillUp(
-  picks: Picks["ids"],
+  picks: Picks,
   versions: readonly OpenVersion[],
   total: number,
   size: number,
@@ -166,7 +158,7 @@ function fillUp(
     const id = versions[place]?.recordIds.at(n);
     if (!ids || id === undefined) throw new RangeError("no such record");
     if (!ids.has(id)) {
-      ids.set(id, dummy);
+      ids.set(id, "dummy");
       left--;
       running = random.below(total);
     } else {
@@ -177,7 +169,7 @@ function fillUp(
 }
 
 /** In the order of versions and ids, so that the order tells no dummy from a record that was met. */
-function recordsToAskFor(picks: Picks["ids"], versions: readonly OpenVersion[]): [string, string] {
+function recordsToAskFor(picks: Picks, versions: readonly OpenVersion[]): [string, string] {
   const inVersions: number[] = [];
   const ids: number[] = [];
   for (const [place, some] of picks.entries()) {
@@ -190,29 +182,29 @@ function recordsToAskFor(picks: Picks["ids"], versions: readonly OpenVersion[]):
   return [intArray(inVersions), intArray(ids)];
 }
 
-/** Opens every record, dummies too; decodes those that were met, by rank. */
+/** Opens every record, dummies too; decodes those that were met. */
 function openAll(
   services: LookupServices,
   rows: readonly Row[],
-  picks: Picks["ids"],
+  picks: Picks,
   versions: readonly OpenVersion[],
 ): Candidate[] {
   const places = new Map(versions.map((version, place) => [version.version, place]));
-  const candidates: { rank: number; candidate: Candidate }[] = [];
+  const candidates: Candidate[] = [];
   for (const { row } of rows) {
     const bytes = bufferOf(row);
     const place = places.get(bytes.readInt32BE(0)) ?? -1;
     const id = bytes.readInt32BE(4);
     const version = versions[place];
-    const rank = picks[place]?.get(id);
-    if (!version || rank === undefined) continue;
+    const role = picks[place]?.get(id);
+    if (!version || role === undefined) continue;
     const plain = version.recordKey.open(id, bytes.subarray(8));
-    if (rank === dummy && plain) continue;
+    if (role === "dummy" && plain) continue;
     const record = plain && decodeRecord(plain);
-    if (record && rank !== dummy) candidates.push({ rank, candidate: { version, id, record } });
+    if (record && role !== "dummy") candidates.push({ version, id, record, counted: role === "counted" });
     if (!record) warnOnce(services, version);
   }
-  return candidates.sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate);
+  return candidates;
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

@@ -86,7 +86,7 @@ describe("askerBlockKeys", () => {
   });
 
   it("puts the most selective first", () => {
-    const order = ["case", "date", "year", "day", "undated"];
+    const order = ["case", "date", "year", "near", "day", "undated"];
     const families = askerBlockKeys({ ...asked, caseNumbers: ["BA1"] }).map((key) =>
       order.indexOf(key.split("|")[0] ?? ""),
     );

@@ -1,6 +1,9 @@
 /**
- * Under which keys a record is filed and an asker looks: five families, most selective first.
+ * Under which keys a record is filed and an asker looks: six families, most selective first.
  * Equal strings meet; whoever stores them seals them (they hold names and dates in clear).
+ *
+ * Families `year` and `near` hold no day: whoever tries one date after another under one name meets the same records
+ * each time, and so is counted (promise P5). What is met by them alone may therefore confirm by a date.
  */
 import { caseNumberKeys } from "./caseNumbers.ts";
 import { swappedDate } from "./dates.ts";
@@ -11,7 +14,7 @@ import { soundKey, soundKeys } from "./sound.ts";
 import type { Asker, ListRecord, PersonName } from "./types.ts";
 
 /** Raised whenever normalisers, key kinds or labels change, so that older labels are known to be stale. */
-export const scheme: number = 2;
+export const scheme: number = 3;
 
 /** Most names of one record that are filed: its own and other names used. */
 const mostRecordNames = 4;
@@ -21,7 +24,7 @@ const mostAskerNames = 3;
 const mostNumbers = 10;
 /** Most keys an asker looks under, and the share of it each family is sure of. */
 const mostProbes = 40;
-const shares = [4, 12, 6, 7, 6, 5] as const;
+const shares = [3, 8, 4, 6, 10, 3, 3] as const;
 /** Conviction years per bucket, for records without a birth date. */
 const bucketYears = 5;
 /** Ages at conviction that are tried when the asker gives no year. */
@@ -63,6 +66,35 @@ function recordPairs(forms: NameForms): string[] {
   return wordsOf(forms.family, 2).map((family) => pair(soundKey(given), soundKey(family)));
 }
 
+/** One name's whole sound beside a part of the other's: what a slip leaves. Either may be the given name. */
+function half(whole: string, part: string): string {
+  return `${whole}~${part}`;
+}
+
+/** The sound a name begins with: what slips further on leave. */
+function head(sound: string): string {
+  return sound.charAt(0);
+}
+
+/** A name without the sound it begins with: what a slip there leaves. Marked, so that it is no head. */
+function tail(sound: string): string {
+  return `.${sound.slice(1)}`;
+}
+
+/** Halves of the names as filed: heads for every pair of words, tails for the first of each. */
+function recordHalves(forms: NameForms): string[] {
+  const given = forms.given.slice(0, 2).map(soundKey);
+  const family = wordsOf(forms.family, 2).map(soundKey);
+  const [g, f] = [given[0], family[0]];
+  if (g === undefined || f === undefined) return [];
+  return [
+    ...family.flatMap((one) => given.map((other) => half(one, head(other)))),
+    ...family.map((one) => half(g, head(one))),
+    half(f, tail(g)),
+    half(g, tail(f)),
+  ];
+}
+
 /** The keys a record is filed under, distinct. Empty when it has neither case number nor birth date nor name. */
 export function recordBlockKeys(record: ListRecord): string[] {
   const keys = new Set<string>();
@@ -83,6 +115,9 @@ export function recordBlockKeys(record: ListRecord): string[] {
     }
   }
   for (const forms of names) {
+    if (date !== undefined) {
+      for (const half of recordHalves(forms)) keys.add(`near|${date.slice(0, 4)}-${half}`);
+    }
     for (const both of recordPairs(forms)) {
       if (date === undefined) {
         const bucket = record.convictionDate === undefined ? "" : bucketOf(yearOf(record.convictionDate));
@@ -128,9 +163,43 @@ function familySounds(forms: NameForms): { own: string[]; other: string[] } {
 interface Sounds {
   single: string[];
   pairs: string[];
+  halves: string[];
 }
 
-/** Single sounds and pairs of sounds of one name, likeliest first. */
+/** Sounds that names beginning with a letter begin with, where the letter alone does not tell. */
+const headsOfInitial: Readonly<Record<string, readonly string[]>> = {
+  c: ["k", "s", "x"],
+  g: ["g", "j"],
+  h: ["a", "w"],
+  k: ["k", "n"],
+  p: ["p", "f"],
+  s: ["s", "x"],
+  w: ["w", "r"],
+  x: ["j", "s"],
+};
+
+/** Halves of one name, likeliest first: slips further on, then at the beginning, then what pet names stand for. */
+function askerHalves(forms: NameForms, given: readonly string[], family: readonly string[]): string[] {
+  const halves = new Set<string>();
+  const [g, f] = [given[0], family[0]];
+  if (g === undefined || f === undefined) return [];
+  for (const other of given.slice(1)) halves.add(half(g, head(other)));
+  const initial = forms.given[0]?.length === 1 ? headsOfInitial[forms.given[0]] : undefined;
+  for (const one of family.slice(0, 2)) {
+    for (const first of initial ?? [head(g)]) halves.add(half(one, first));
+    halves.add(half(g, head(one)));
+  }
+  halves.add(half(f, tail(g))).add(half(g, tail(f)));
+  for (const other of given.slice(1)) for (const one of family) halves.add(half(one, head(other)));
+  const formal = wordsOf(forms.given, 3).flatMap(formalNamesOf).map(soundKey);
+  for (const name of formal) halves.add(half(f, head(name)));
+  for (const name of formal) halves.add(half(name, head(f)));
+  // The sound it begins with was lost altogether: the rest is all there is.
+  halves.add(half(f, `.${g}`)).add(half(g, `.${f}`));
+  return [...halves];
+}
+
+/** Single sounds, pairs of sounds and halves of one name, likeliest first. */
 function askerSounds(name: PersonName): Sounds {
   const forms = nameForms(name);
   const given = givenSounds(forms);
@@ -143,8 +212,20 @@ function askerSounds(name: PersonName): Sounds {
   put(given.own.slice(1), family.own);
   put(given.formal, family.own);
   put(given.own.slice(0, 1), family.other);
-  const first = initials(given.own[0] ?? "", family.own[0] ?? "");
+  const [g = "", f = ""] = [given.own[0], family.own[0]];
+  // A sound too many in front.
+  put(
+    [g],
+    family.own
+      .slice(0, 1)
+      .map((sound) => sound.slice(1))
+      .filter(Boolean),
+  );
+  put([g], given.own.slice(1));
+  put([g.slice(1)].filter(Boolean), family.own.slice(0, 1));
+  const first = initials(g, f);
   return {
+    halves: askerHalves(forms, given.own, family.own),
     single: [...new Set([...family.own, ...given.own, first, ...given.formal, ...family.other])],
     pairs: [...pairs],
   };
@@ -192,9 +273,14 @@ function bounded(families: readonly string[][]): string[] {
   ];
 }
 
-/** Is it a key under which everyone of one birth year and one pair of names is filed? */
-export function isNameAndYear(blockKey: string): boolean {
-  return blockKey.startsWith("year|");
+/** The kinds of keys by what they take: a number or a whole date; name and birth year, whatever the day; the rest. */
+export type KeyKind = "direct" | "nameAndYear" | "rest";
+
+/** @returns the kind of a block key. */
+export function keyKind(blockKey: string): KeyKind {
+  const family = blockKey.slice(0, blockKey.indexOf("|"));
+  if (family === "case" || family === "date") return "direct";
+  return family === "year" || family === "near" ? "nameAndYear" : "rest";
 }
 
 /**
@@ -206,6 +292,7 @@ export function askerBlockKeys(asker: Asker): string[] {
   const names = asker.names.slice(0, mostAskerNames).map(askerSounds);
   const single = interleave(names.map((name) => name.single));
   const pairs = interleave(names.map((name) => name.pairs));
+  const halves = interleave(names.map((name) => name.halves));
   const date = asker.birthDate;
   const swapped = date === undefined ? undefined : swappedDate(date);
   const undated: string[] = [];
@@ -218,6 +305,7 @@ export function askerBlockKeys(asker: Asker): string[] {
     date === undefined ? [] : single.map((sound) => `date|${date}-${sound}`),
     swapped === undefined ? [] : single.map((sound) => `date|${swapped}-${sound}`),
     date === undefined ? [] : pairs.map((both) => `year|${date.slice(0, 4)}-${both}`),
+    date === undefined ? [] : halves.map((one) => `near|${date.slice(0, 4)}-${one}`),
     date === undefined ? [] : pairs.map((both) => `day|${date.slice(5)}-${both}`),
     undated,
   ]);

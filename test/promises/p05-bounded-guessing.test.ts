@@ -144,6 +144,45 @@ forBothDatabases((_kind, makeDatabase) => {
       expect((await lookUpAs(services, right)).kind).toBe("notConfirmed");
     });
 
+    it.each([
+      ["a slip in the family name", { family: ["Tollesworht"] }],
+      ["another family name's beginning", { family: ["Rollesworth"] }],
+      ["a slip in the given name", { given: ["Marxus"] }],
+      ["another given name's beginning", { given: ["Karcus"] }],
+      ["the first letter alone", { given: ["M"] }],
+      ["the names swapped", { given: ["Tollesworth"], family: ["Marcus"] }],
+    ])("with %s, wrong dates are counted and the right one then confirms nothing", async (_, typed) => {
+      await load();
+      const fresh = await lookUpAs(services, { ...right, ...typed });
+      for (const birthDate of wrongDates(5)) await lookUpAs(services, { ...typed, birthDate });
+      expect(fresh.kind).toBe("confirmed");
+      expect((await lookUpAs(services, { ...right, ...typed })).kind).toBe("notConfirmed");
+      expect((await lookUpAs(services, right)).kind).toBe("notConfirmed");
+    });
+
+    it("what a wrong date would not be counted against, a right one does not confirm", async () => {
+      await load();
+      // Both names slip at once: only the date finds the record, so a guesser would be found by nothing else.
+      const typed = { given: ["Mxrcsu"], family: ["Tolesvorth"] };
+      expect((await lookUpAs(services, { ...right, ...typed })).kind).toBe("notConfirmed");
+      expect((await lookUpAs(services, right)).kind).toBe("confirmed");
+    });
+
+    it("names around it do not hide a record from the count", async () => {
+      await load();
+      const others = [
+        { given: ["Anna", "Berta"], family: ["Quintero", "Zavala", "Ybarra"] },
+        { given: ["Carl", "Dora"], family: ["Prescott", "Vinson", "Gage"] },
+      ];
+      const crowded = { given: ["Marcus", "Xavier"], family: ["Norris", "Fulton", "Tollesworth"] };
+      for (const birthDate of wrongDates(5)) {
+        await lookUpAs(services, { ...others[0], otherNames: [others[1]!, crowded], birthDate });
+      }
+      const all = { ...others[0], otherNames: [others[1]!, crowded], ...right };
+      const found = (await lookUpAs(services, all)).kind;
+      expect(found).toBe("notConfirmed");
+    });
+
     it("fifty wrong dates at once freeze it, and the count of distinct dates is exact", async () => {
       await load();
       const dates = wrongDates(50);

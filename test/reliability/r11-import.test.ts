@@ -39,7 +39,7 @@ forBothDatabases((_kind, makeDatabase) => {
         birthDate: row.date_of_birth,
         caseNumbers: [],
       })
-    ).candidates.some((candidate) => candidate.record.caseNumber === row.case_number);
+    ).some((candidate) => candidate.record.caseNumber === row.case_number);
   const totals = async () =>
     (
       await database.query<Record<string, number>>(

@@ -22,9 +22,12 @@ export interface PostgresServer {
 
 /**
  * Initialises and starts a server on a free port of the loopback address.
+ * @param options.settings more of the server's settings, as `name=value`.
  * @throws Error when there is no build of it for this platform, or it does not start.
  */
-export async function startPostgresServer(): Promise<PostgresServer> {
+export async function startPostgresServer(
+  options: { settings?: readonly string[] } = {},
+): Promise<PostgresServer> {
   const asRoot = process.getuid?.() === 0;
   const who = { ...(asRoot ? { uid: nobody, gid: nobody } : {}), cwd: "/" };
   const folder = mkdtempSync(path.join(os.tmpdir(), "clearline-postgres-"));
@@ -40,7 +43,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", "max_connections=200"];
   // Nothing here outlives the run, so nothing is flushed for it.
-  settings.push("fsync=off", "full_page_writes=off", "synchronous_commit=off");
+  settings.push("fsync=off", "full_page_writes=off", "synchronous_commit=off", ...(options.settings ?? []));
   const server = spawn(
     program("postgres"),
     ["-D", data, "-k", folder, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],

@@ -3,7 +3,7 @@
  * Hit or miss, the same statements run in the same order with the same number of rows (P2).
  */
 import type { ConfirmedCase, Json, LookupResult } from "../../dialog/types.ts";
-import { findCandidates, type Candidate, type Found } from "../../lists/candidates.ts";
+import { findCandidates, type Candidate } from "../../lists/candidates.ts";
 import type { NameFrequencies } from "../../matching/frequencies.ts";
 import {
   askerDateTag,
@@ -66,12 +66,12 @@ export async function lookUp(
   const versions = await services.versions.open(spent.versions, signal);
   if (versions.length === 0) return { kind: "unavailable" };
 
-  const found = await findCandidates({ database, runtime }, versions, asker, signal);
+  const candidates = await findCandidates({ database, runtime }, versions, asker, signal);
   const busy = request.channel === "web" && spent.hourCount > config.lookupsPerHour;
   if (busy) services.log.warn("lookup_ceiling_reached", { channel: "web" });
   const key = await secretOf(database, sealer, "limits", { signal });
   const rule = busy ? "caseNumber" : config.confirm;
-  const weighed = weigh(key, asker, found, services.versions.frequencies(versions), rule);
+  const weighed = weigh(key, asker, candidates, services.versions.frequencies(versions), rule);
   const wouldConfirm = weighed.confirmed.slice(0, budgetRows);
   const frozen = await spendRecordBudget(
     database,
@@ -99,7 +99,7 @@ interface Weighed {
 function weigh(
   key: Buffer,
   asker: Asker,
-  { candidates, crowded }: Found,
+  candidates: readonly Candidate[],
   frequencies: NameFrequencies,
   rule: ConfirmRule,
 ): Weighed {
@@ -117,7 +117,8 @@ function weigh(
     const isNumber = decide(comparison, "caseNumber") === "confirmed";
     if (isNumber) {
       byNumber.push({ candidate, tag: tag("number", identity), weight });
-    } else if (decide(comparison, rule) === "confirmed") {
+    } else if (candidate.counted && decide(comparison, rule) === "confirmed") {
+      // Only what a wrong date would have been counted against: nobody guesses for free.
       byDate.push({ candidate, tag: tag("date", identity), weight });
     }
     if (comparison.nearMiss) {
@@ -128,9 +129,8 @@ function weigh(
       nearNumber.push({ tag: tag("number", identity), guess: tag("guess", askerNameTag(asker)) });
     }
   }
-  // A block holds so many records and no more. Where it is full, others near to this name are never counted and could be
-  // guessed for free: none of them confirms by date. On a list of 124,000 the fullest block holds eight.
-  const countable = !crowded && nearDate.size + nearNumber.length <= nearMissRows;
+  // Beyond what one lookup counts, near misses would be free: then the number alone confirms.
+  const countable = nearDate.size + byDate.length + nearNumber.length <= nearMissRows;
   const confirmed = countable ? [...byNumber, ...byDate] : byNumber;
   confirmed.sort((a, b) => b.weight - a.weight);
   return { confirmed, guesses: [...nearNumber, ...nearDate.values()] };

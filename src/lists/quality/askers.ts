@@ -62,11 +62,12 @@ export async function askAfterSample(input: AskersInput): Promise<Recall[]> {
 
 async function ask(input: AskersInput, asker: Asker, id: number, recall: Recall | undefined): Promise<void> {
   if (!recall) return;
-  const { candidates } = await findCandidates(input.services, input.versions, asker, input.signal);
+  const candidates = await findCandidates(input.services, input.versions, asker, input.signal);
   recall.asked++;
   const own = candidates.find((one) => one.id === id && one.version.version === input.version);
   if (!own) return;
   recall.opened++;
   const comparison = compare(prepareAsker(asker), own.record, input.frequencies);
-  if (decide(comparison, input.rule) === "confirmed") recall.confirmed++;
+  const numbered = decide(comparison, "caseNumber") === "confirmed";
+  if (numbered || (own.counted && decide(comparison, input.rule) === "confirmed")) recall.confirmed++;
 }
