@@ -30,8 +30,7 @@ export function carryOut(turn: Turn, reading: Reading, text: string, first: bool
       turn.say({ key: "commands.who" });
       return turn.goOn();
     case "person":
-      turn.say({ key: "commands.person" });
-      return turn.goOn();
+      return person(turn, text);
     case "english":
       return speak(turn, "en", first);
     case "spanish":
@@ -61,6 +60,19 @@ export function carryOut(turn: Turn, reading: Reading, text: string, first: bool
     default:
       turn.goOn();
   }
+}
+
+/** Says how to reach a person; what the flow asks then stands over the question, also over an end. */
+function person(turn: Turn, text: string): void {
+  const { conversation } = turn;
+  const { answers, effects } = turn.flow.person(text, turn.situation);
+  turn.effects.push(...effects);
+  if (answers) {
+    for (const [id, value] of Object.entries(answers)) turn.log(id, value);
+    conversation.misses = 0;
+    conversation.done = false;
+  }
+  turn.goOn();
 }
 
 function speak(turn: Turn, locale: Locale, first: boolean): void {
@@ -98,6 +110,8 @@ function finish(turn: Turn): void {
     turn.say({ key: "commands.goodbyeAgain" });
     return;
   }
+  // An aside does not stand in the way: what is finished is the question beneath.
+  turn.drop(turn.question?.aside ?? []);
   const question = turn.question;
   const offered = question?.choices?.(turn.situation);
   if (question && offered?.includes("finish")) {

@@ -40,6 +40,15 @@ const flow: Flow = {
       applies: (s) => s.answers.has("pause"),
       accept: () => ({ keep: false, drop: ["pause"] }),
     }),
+    question("reach", {
+      counts: false,
+      aside: ["wish"],
+      yields: true,
+      choices: () => ["leave"],
+      applies: (s) => s.answers.has("wish"),
+      read: (text) => (text === "leave" || text.startsWith("cmd:") ? read(text) : { kind: "unknown" }),
+      accept: (_value, s) => ({ keep: false, drop: ["wish"], done: s.answers.get("wish") === "over" }),
+    }),
     question("start", { onlyWhenAsked: true, choices: () => ["agree"] }),
     question("colour", { unsure: "any", invalidates: ["look", "lookup", "told"] }),
     question("size", { since: 2 }),
@@ -56,6 +65,7 @@ const flow: Flow = {
     }),
   ],
   due: (s) => {
+    if (s.answers.has("wish")) return undefined;
     if (s.answers.get("look") === "search" && !s.answers.has("lookup")) {
       return {
         effects: [{ type: "lookUp", query: { colour: s.answers.get("colour") ?? null } }],
@@ -78,6 +88,13 @@ const flow: Flow = {
   eventCode: () => undefined,
   fallbackLocale: "en",
   readAlone: read,
+  person: (_text, s) =>
+    s.answers.has("wish")
+      ? { effects: [{ type: "say", key: "person" }] }
+      : {
+          effects: [{ type: "say", key: "person" }],
+          answers: { wish: s.conversation.done ? "over" : "open" },
+        },
 };
 
 const fresh = () => newConversation(flow, "web", moment.now, { locale: "en", opened: true });
@@ -221,6 +238,35 @@ describe("step", () => {
     expect(progressOf(flow, situationOf(flow, conversation, moment.today))).toEqual({ at: 3, of: 4 });
   });
 
+  it("asks an aside over the question, and goes on where it stood", () => {
+    const asked = play(["agree", "red", "cmd:person"]);
+    expect(keys(asked)).toEqual(["person", "questions.reach.ask"]);
+    expect(keys(play(["cmd:person"], asked.conversation))).toEqual(["person", "questions.reach.ask"]);
+    const left = play(["leave"], asked.conversation);
+    expect(left.question).toBe("size");
+    expect(left.conversation.log).toEqual(play(["agree", "red"]).conversation.log);
+    expect(play(["cmd:back"], asked.conversation).question).toBe("size");
+    expect(play(["cmd:back"], left.conversation).question).toBe("colour");
+  });
+
+  it("leaves an aside that yields with an answer to the question beneath", () => {
+    const answered = play(["agree", "red", "cmd:person", "xl"]);
+    expect(answered.question).toBe("look");
+    expect(answered.conversation.log.map((a) => a.q)).toEqual(["start", "colour", "size"]);
+    const missed = play(["agree", "red", "cmd:person", "?"]);
+    expect(keys(missed)).toEqual(["questions.reach.retry1"]);
+    expect(missed.conversation.log.map((a) => a.q)).toContain("wish");
+  });
+
+  it("finishes the question beneath an aside, and asks one over an end too", () => {
+    const finished = play(["agree", "red", "xl", "search", "cmd:person", "cmd:finish"]);
+    expect(finished.conversation.done).toBe(true);
+    expect(keys(finished)).toEqual(["bye"]);
+    const over = play(["cmd:person"], finished.conversation);
+    expect(over.question).toBe("reach");
+    expect(play(["leave"], over.conversation).conversation.done).toBe(true);
+  });
+
   it("holds for any inputs: attempts never fall, every open conversation has a question, logs stay bounded", () => {
     const input: fc.Arbitrary<Input> = fc.oneof(
       fc
@@ -240,6 +286,8 @@ describe("step", () => {
           "cmd:delete",
           "cmd:finish",
           "cmd:again",
+          "cmd:person",
+          "leave",
         )
         .map((text) => ({ kind: "text" as const, text })),
       fc.constantFrom("agree", "search", "finish").map((id) => ({ kind: "choice" as const, id })),

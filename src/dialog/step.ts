@@ -145,8 +145,23 @@ export class Turn {
       this.goOn();
       return;
     }
+    if (question?.yields === true && reading.kind === "unknown" && this.takeBeneath(question, text)) return;
     if (question) this.takeReading(question, reading);
     else this.goOn();
+  }
+
+  /** Leaves an aside where the message answers the question beneath. @returns whether it did. */
+  private takeBeneath(aside: Question, text: string): boolean {
+    const { log } = this.conversation;
+    this.drop(aside.aside ?? []);
+    const beneath = this.question;
+    const reading = beneath?.read(text, this.situation);
+    if (beneath && (reading?.kind === "value" || reading?.kind === "ambiguous")) {
+      this.takeReading(beneath, reading);
+      return true;
+    }
+    this.conversation.log = log;
+    return false;
   }
 
   /** The first message on a channel where nothing was asked yet: it can bring answers, never agreement. */

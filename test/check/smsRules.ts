@@ -24,7 +24,7 @@ const offered: Readonly<Record<string, readonly string[]>> = {
   "start.askUnknown": ["english", "spanish"],
   "confirm.askChange": ["name", "birthDate", "year", "caseNumber"],
 };
-const open: readonly string[] = ["caseNumber", "name", "year", "reachPhone"];
+const open: readonly string[] = ["caseNumber", "name", "year"];
 
 function choicesUnder(key: string, labelled: readonly string[]): readonly string[] {
   const question = askForm.exec(key)?.groups?.["question"];

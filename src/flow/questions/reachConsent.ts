@@ -1,0 +1,39 @@
+/**
+ * A person, last: what would be handed over to whom, for how long, and whether that is agreed to. Nothing is before.
+ */
+import type { Param, Question, Situation } from "../../dialog/types.ts";
+import { readConsent } from "../../understanding/questions/reach.ts";
+import { showPhone } from "../../understanding/questions/phone.ts";
+import { isOpen } from "../aside.ts";
+import { askedSince, endAside, handOff, hasAnswers, personAnswers, typedPhone } from "../person.ts";
+import { readOwn } from "../reading.ts";
+
+const choices = ["yes", "no"];
+
+/** With nothing answered and nothing told there is the number alone to hand over. */
+const wording = (s: Situation) =>
+  hasAnswers(s) ? "questions.reachConsent.ask" : "questions.reachConsent.askNumber";
+
+export const reachConsent: Question = {
+  id: "reachConsent",
+  since: askedSince,
+  aside: personAnswers,
+  onlyWhenAsked: true,
+  typical: "no",
+  applies: (s) => isOpen(s, "personAsked"),
+  choices: () => choices,
+  ask: (s) => [{ key: wording(s), params: { called: called(s) } }],
+  read: (text, s) => readOwn(text, s, choices, readConsent),
+  unsure: "no",
+  accept: (value, s) =>
+    value === "yes"
+      ? endAside(s, handOff(s, wording(s)), { type: "say", key: "questions.reachDone" })
+      : endAside(s, { type: "say", key: "questions.reachDeclined" }),
+};
+
+function called(s: Situation): Param {
+  const typed = typedPhone(s);
+  return typed
+    ? { kind: "typed", text: showPhone(typed) }
+    : { kind: "copy", key: "questions.reachConsent.thisNumber" };
+}
