@@ -34,13 +34,16 @@ const narrowed: readonly (string | undefined)[] = ["person", "skip", "finish", u
 /**
  * Reads a question that has words of its own: the words that always work first, then its own, then a choice by number.
  * What else the message may answer is left alone: digits of a phone are no case number here.
+ * @param refuses a plain no here, in words that ask us to stop writing at any other question.
  */
 export function readOwn(
   text: string,
   s: Situation,
   choices: readonly string[],
   own: (text: string) => Json | undefined,
+  refuses?: (text: string) => boolean,
 ): Reading {
+  if (refuses?.(text) === true) return { kind: "value", value: "no" };
   const { also: _, ...reading } = read("watch", text, s, choices);
   if (!narrowed.includes(reading.command)) return reading;
   const value = own(text);

@@ -76,7 +76,7 @@ export function openHandoff(sealer: Sealer, id: Uint8Array, sealed: Uint8Array):
 }
 
 /** Phone calls wrote a number and nothing else before there was a version. */
-const numberAlone = z.object({ version: z.undefined(), reach: z.object({ phone: z.string() }) });
+const numberAlone = z.object({ version: z.undefined().optional(), reach: z.object({ phone: z.string() }) });
 
 function firstForm(value: unknown): Handoff | undefined {
   const parsed = numberAlone.safeParse(value);

@@ -2,7 +2,7 @@
  * A person, last: what would be handed over to whom, for how long, and whether that is agreed to. Nothing is before.
  */
 import type { Param, Question, Situation } from "../../dialog/types.ts";
-import { readConsent } from "../../understanding/questions/reach.ts";
+import { readConsent, refusesConsent } from "../../understanding/questions/reach.ts";
 import { showPhone } from "../../understanding/questions/phone.ts";
 import { isOpen } from "../aside.ts";
 import { askedSince, endAside, handOff, hasAnswers, personAnswers, typedPhone } from "../person.ts";
@@ -23,7 +23,7 @@ export const reachConsent: Question = {
   applies: (s) => isOpen(s, "personAsked"),
   choices: () => choices,
   ask: (s) => [{ key: wording(s), params: { called: called(s) } }],
-  read: (text, s) => readOwn(text, s, choices, readConsent),
+  read: (text, s) => readOwn(text, s, choices, readConsent, refusesConsent),
   unsure: "no",
   accept: (value, s) =>
     value === "yes"

@@ -2,7 +2,7 @@
  * A person: the best time, whether a message may be left, and whether a job or a court date this week makes it urgent.
  */
 import type { Json, Question } from "../../dialog/types.ts";
-import { readLeaveMessage, readUrgent } from "../../understanding/questions/reach.ts";
+import { readLeaveMessage, readUrgent, refusesMessage } from "../../understanding/questions/reach.ts";
 import { isOpen } from "../aside.ts";
 import { askedSince, personAnswers, timeOf } from "../person.ts";
 import { readOwn } from "../reading.ts";
@@ -14,6 +14,7 @@ const question = (
   choices: readonly string[],
   unsure: string,
   own: (text: string) => Json | undefined,
+  refuses?: (text: string) => boolean,
 ): Question => ({
   id,
   since: askedSince,
@@ -22,12 +23,12 @@ const question = (
   applies: (s) => isOpen(s, "personAsked"),
   choices: () => choices,
   ask: () => [{ key: `questions.${id}.ask` }],
-  read: (text, s) => readOwn(text, s, choices, own),
+  read: (text, s) => readOwn(text, s, choices, own, refuses),
   unsure,
 });
 
 export const reachDetails: readonly Question[] = [
   question("reachTime", ["morning", "afternoon", "evening", "any"], "any", timeOf),
-  question("reachMessage", ["yes", "no"], "no", readLeaveMessage),
+  question("reachMessage", ["yes", "no"], "no", readLeaveMessage, refusesMessage),
   question("reachUrgent", ["yes", "no"], "no", readUrgent),
 ];

@@ -10,6 +10,8 @@ import {
   readLeaveMessage,
   readReach,
   readUrgent,
+  refusesConsent,
+  refusesMessage,
   saysNotMine,
   saysThisNumber,
 } from "./reach.ts";
@@ -239,6 +241,48 @@ blue = -
   )("%s = %s", (typed, read) => {
     expect(readConsent(typed)).toBe(read);
   });
+});
+
+describe("words that ask us to stop writing anywhere else", () => {
+  it.each([
+    "No dejar mensaje",
+    "no dejen mensaje",
+    "No dejen ningún mensaje",
+    "no quiero que dejen mensaje",
+    "don't leave messages",
+    "no message please",
+    "sin mensaje",
+    "no dejen recado",
+  ])("refuse a message after a call: %s", (typed) => {
+    expect(refusesMessage(typed)).toBe(true);
+  });
+  it.each([
+    "STOP",
+    "no más mensajes",
+    "no messages",
+    "no mensajes",
+    "ya no me manden mensajes",
+    "dejen de mandar mensajes",
+    "deje de enviarme mensajes",
+    "leave me alone, no messages",
+    "stop leaving me messages",
+    "alto",
+    "no me escriban, no dejen mensajes",
+  ])("stay that: %s", (typed) => {
+    expect(refusesMessage(typed)).toBe(false);
+  });
+  it.each(["no manden mis respuestas", "do not send my answers", "don't share my name"])(
+    "refuse to hand over: %s",
+    (typed) => {
+      expect(refusesConsent(typed)).toBe(true);
+    },
+  );
+  it.each(["STOP", "no me manden mensajes", "don't text me my answers", "stop texting me"])(
+    "hand over nothing and stay that: %s",
+    (typed) => {
+      expect(refusesConsent(typed)).toBe(false);
+    },
+  );
 });
 
 it("holds for any text: every reader ends and never throws", () => {

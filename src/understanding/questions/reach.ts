@@ -130,6 +130,19 @@ export function readLeaveMessage(text: string): YesNo | undefined {
   return yesOrNo(text) ?? (aMessage.test(words) ? "yes" : undefined);
 }
 
+const leaving =
+  /\b(?:leave(?! (?:me|us) alone)|dej(?:ar|en?|es)(?! de\b))(?: \w+){0,3} (?:message|voice ?mail|mensaje|recado)s?\b|^(?:(?:please|mejor|pues|ok) )*(?:no|sin|without) (?:(?:a|any|un|ningun) )?(?:message|voice ?mail|mensaje|recado)(?: (?:please|thanks|gracias|por favor|mejor))*$/;
+const stopping = /\b(?:stop|quit|unsubscribe|alto|basta|par[ae]n?|text\w*|mande\w*|escrib\w*|envi\w*)\b/;
+
+/**
+ * "No dejen mensaje": no message after a call, where that is asked. Anywhere else such words ask us to stop writing, so
+ * only what speaks of leaving one, or of a single one, is heard so. Takes a message as typed.
+ */
+export function refusesMessage(text: string): boolean {
+  const words = plain(text);
+  return readLeaveMessage(text) === "no" && leaving.test(words) && !stopping.test(words);
+}
+
 const notUrgent =
   /\b(?:not (?:urgent|this week|yet|really|in a hurry)|no (?:rush|hurry|court|date|job|es urgente|hay prisa|tengo prisa|esta semana|tengo (?:corte|cita|trabajo)|urge|corre prisa)|can wait|next (?:week|month)|puede esperar|sin prisa|la (?:otra|proxima) semana|el (?:otro|proximo) mes)\b/;
 const isUrgent =
@@ -148,6 +161,16 @@ const keepsHere =
   /\b(?:dont|do not|keep (?:it|them)(?: here| private)?|no (?:las|los|les|la|lo|se) \w+|no (?:quiero|den|de|manden|pasen|compartan)|mejor no|que no)\b/;
 const handsOver =
   /\b(?:hand (?:it|them) over|send (?:it|them)|give (?:it|them)|share (?:it|them)|go ahead|that is fine|pueden? (?:darla?s?|darsela?s?|pasarla?s?|mandarla?s?)|(?:den|pasen|manden)se?la?s?|de acuerdo|adelante)\b/;
+
+const ownAnswers =
+  /\b(?:my|mis|mi) (?:answers?|information|info|details|data|name|case|respuestas?|datos|informacion|nombre|caso)\b/;
+const writing = /\b(?:text\w*|messag\w*|mensaj\w*|escrib\w*|sms|contact\w*)\b/;
+
+/** "No manden mis respuestas": nothing is to be handed over, where that is asked; no wish to stop our texts. */
+export function refusesConsent(text: string): boolean {
+  const words = plain(text);
+  return readConsent(text) === "no" && ownAnswers.test(words) && !writing.test(words);
+}
 
 /** May the answers be handed over? Takes a message as typed; a no anywhere in it counts. */
 export function readConsent(text: string): YesNo | undefined {
