@@ -2,12 +2,22 @@
  * The wishes that work at every question. The words themselves are read by understanding; what they do is here.
  */
 import { limits } from "./limits.ts";
+import type { When } from "./hear.ts";
 import type { Turn } from "./step.ts";
 import type { Locale, Reading } from "./types.ts";
 
-/** Does what a command asks. `first`: nothing was asked yet in this conversation. */
-export function carryOut(turn: Turn, reading: Reading, text: string, first: boolean): void {
+/** Wishes that leave what was started, or end it: they need no word on going on. */
+const leaving: readonly (string | undefined)[] = ["stop", "restart", "delete", "finish"];
+
+/** Does what a command asks. After a silence going on is asked for first: no answer is repeated before. */
+export function carryOut(turn: Turn, reading: Reading, text: string, { first, silent }: When): void {
   const { conversation } = turn;
+  const standing = turn.question;
+  if (silent && (reading.kind === "ambiguous" || !leaving.includes(reading.command))) {
+    turn.log("pause", true);
+    // They were meant for the question that stood, which is not shown yet.
+    if (reading.command === "back" || reading.command === "skip") return turn.goOn();
+  }
   if (reading.kind === "ambiguous") {
     // "BORRAR" alone: the answers here, or a record at court?
     turn.log("deleteAsked", true);
@@ -22,7 +32,10 @@ export function carryOut(turn: Turn, reading: Reading, text: string, first: bool
     case "start":
       turn.effects.push({ type: "optIn", text: text.slice(0, limits.textChars) });
       // After the end there is nothing to go on with: the goodbye offers START to begin a new one.
-      return conversation.done ? turn.startNew() : turn.goOn();
+      if (conversation.done) return turn.startNew();
+      return !silent && standing?.onStart !== undefined
+        ? turn.accept(standing, standing.onStart)
+        : turn.goOn();
     case "help":
       turn.say({ key: "commands.help" });
       return turn.goOn();

@@ -35,11 +35,6 @@ const question = (id: string, more: Partial<Question> = {}): Question => ({
 const flow: Flow = {
   version: 2,
   questions: [
-    question("resume", {
-      counts: false,
-      applies: (s) => s.answers.has("pause"),
-      accept: () => ({ keep: false, drop: ["pause"] }),
-    }),
     question("reach", {
       counts: false,
       aside: ["wish"],
@@ -48,6 +43,13 @@ const flow: Flow = {
       applies: (s) => s.answers.has("wish"),
       read: (text) => (text === "leave" || text.startsWith("cmd:") ? read(text) : { kind: "unknown" }),
       accept: (_value, s) => ({ keep: false, drop: ["wish"], done: s.answers.get("wish") === "over" }),
+    }),
+    question("resume", {
+      counts: false,
+      onStart: "yes",
+      unsure: "yes",
+      applies: (s) => s.conversation.log.some((a) => a.q === "pause"),
+      accept: () => ({ keep: false, drop: ["pause"] }),
     }),
     question("start", { onlyWhenAsked: true, choices: () => ["agree"] }),
     question("colour", { unsure: "any", invalidates: ["look", "lookup", "told"] }),
@@ -188,6 +190,36 @@ describe("step", () => {
     expect(play(["yes"], later.conversation, { ...moment, now: moment.now + hour + 2 }).question).toBe(
       "colour",
     );
+  });
+
+  it("after an hour of silence repeats no answer before going on was asked for, whatever comes", () => {
+    const before = play(["agree", "red"]).conversation;
+    const later = { ...moment, now: moment.now + hour + 1 };
+    const commands = ["help", "again", "why", "back", "skip", "start", "english"];
+    const texts = [...commands.map((command) => `cmd:${command}`), "x".repeat(2_000), "?", "xl"];
+    const others: Input[] = [{ kind: "choice", id: "search" }, { kind: "media" }];
+    for (const input of [...texts, ...others]) {
+      const taken = play([input], before, later);
+      expect(taken.question, JSON.stringify(input).slice(0, 40)).toBe("resume");
+      expect(taken.conversation.log.map((a) => a.q)).toEqual(["start", "colour", "pause"]);
+      const said = keys(taken).at(-1) ?? "";
+      expect(said).toMatch(/^questions\.resume\./);
+    }
+    // What ends it or begins anew needs no word on going on.
+    expect(play(["cmd:restart"], before, later).question).toBe("start");
+    expect(play(["cmd:finish"], before, later).conversation.done).toBe(true);
+    expect(play(["cmd:delete"], before, later).conversation.done).toBe(true);
+    const person = play(["cmd:person"], before, later);
+    expect(keys(person)).toEqual(["person", "questions.reach.ask"]);
+    expect(play(["leave"], person.conversation, later).question).toBe("resume");
+  });
+
+  it("takes START for going on where that is asked, and for no answer where it is not yet", () => {
+    const before = play(["agree"]).conversation;
+    const later = { ...moment, now: moment.now + hour + 1 };
+    const asked = play(["?"], before, later).conversation;
+    expect(play(["cmd:start"], asked, later).question).toBe("colour");
+    expect(play(["cmd:start"], before, later).question).toBe("resume");
   });
 
   it("does not ask a conversation a question newer than itself", () => {

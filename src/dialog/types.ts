@@ -192,6 +192,8 @@ export interface Question {
   read(text: string, s: Situation): Reading;
   /** The value SKIP or "not sure" stands for; absent: it cannot be skipped. */
   unsure?: Json;
+  /** The value START stands for, where going on is what is asked. */
+  onStart?: Json;
   /** Other answers that fall when this one is edited. */
   invalidates?: readonly string[];
   /**

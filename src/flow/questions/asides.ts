@@ -10,6 +10,7 @@ export const resume: Question = {
   id: "resume",
   since: 1,
   typical: "goOn",
+  onStart: "goOn",
   applies: (s) => isOpen(s, "pause"),
   choices: () => ["goOn", "startNew"],
   ask: () => [{ key: "questions.resume.ask" }],
