@@ -24,6 +24,7 @@ const sampleParams = (copy: Copy, locale: CopyLocale): Record<string, Param> => 
   year: { kind: "typed", text: "1990-1993" },
   caseNumber: { kind: "typed", text: "BA123456" },
   number: { kind: "typed", text: "(323) 555-0142" },
+  called: { kind: "typed", text: "(323) 555-0142" },
   at: { kind: "number", value: 3 },
   of: { kind: "number", value: 9 },
 });
