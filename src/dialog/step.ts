@@ -156,7 +156,10 @@ export class Turn {
     }
     for (const [id, v] of Object.entries(accepted.also ?? {})) this.log(id, v);
     this.keepExtras(also, question.corrects);
-    this.effects.push(...(accepted.effects ?? []));
+    for (const effect of accepted.effects ?? []) {
+      if (effect.type === "handOff") this.conversation.handoff ??= "";
+      this.effects.push(effect);
+    }
     if (accepted.done === true) this.conversation.done = true;
     this.goOn();
   }

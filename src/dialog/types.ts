@@ -44,7 +44,7 @@ export interface Conversation {
   event?: string;
   /** Message segments it took so far; kept by the channel's side, which alone knows them. */
   segments?: { in: number; out: number };
-  /** The wish for a person that was handed over in it, by its id; kept by the channel's side: a second one replaces it. */
+  /** A wish for a person was handed over in it: its id, which the channel's side gives; a second one replaces the first. */
   handoff?: string;
 }
 

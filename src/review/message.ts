@@ -53,7 +53,7 @@ function offered(key: string, channel: "web" | "sms"): Pick<Say, "question" | "c
   if (form === "askChange") log.push({ q: "changing", v: true, turn: 1 });
   if (form === "ambiguous") log.push({ q: "birthDateOptions", v: ["1970-03-04", "1970-04-03"], turn: 1 });
   const conversation = { ...newConversation(flow, channel, 0), log };
-  if (form !== "askUnknown") conversation.locale = "en";
+  if (form?.startsWith("askUnknown") !== true) conversation.locale = "en";
   const choices = question.choices?.(situationOf(flow, conversation, "1970-01-01"));
   return { question: question.id, ...(choices && choices.length > 0 ? { choices } : {}) };
 }

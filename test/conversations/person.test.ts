@@ -3,7 +3,7 @@
  * which the conversation stands exactly where it stood.
  */
 import { describe, expect, it } from "vitest";
-import { newConversation } from "../../src/dialog/position.ts";
+import { newConversation, situationOf } from "../../src/dialog/position.ts";
 import { step, type Step } from "../../src/dialog/step.ts";
 import type { Conversation, Effect, Flow, Input, LookupResult } from "../../src/dialog/types.ts";
 import { createFlow } from "../../src/flow/index.ts";
@@ -161,6 +161,27 @@ describe("on the way", () => {
       reach: { time: "evening", message: false, urgent: true },
       wording: "questions.reachConsent.askNumber",
     });
+  });
+
+  it("promises no longer that everything is erased in a day, once a call is asked for", () => {
+    for (const [locale, key] of [
+      ["en", "questions.start.askCalled"],
+      ["es", "questions.start.askCalled"],
+      [null, "questions.start.askUnknownCalled"],
+    ] as const) {
+      const fresh = { ...newConversation(flow, "sms", walkMoment.now, { opened: true }), locale };
+      const { last } = play(flow, fresh, [
+        text("PERSON"),
+        choice("callMe"),
+        choice("thisNumber"),
+        ...details,
+        choice("yes"),
+      ]);
+      const spoken = { ...last.conversation, locale };
+      const situation = situationOf(flow, spoken, walkMoment.today);
+      const [greeting] = flow.questions.find(({ id }) => id === "start")?.ask(situation) ?? [];
+      expect(greeting?.key).toBe(key);
+    }
   });
 
   it("says the number it would hand over, as it was understood", () => {

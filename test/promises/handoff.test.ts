@@ -134,6 +134,8 @@ forBothDatabases((_kind, makeDatabase) => {
       }),
     ]);
     expect(talk.reply).toMatchObject({ question: "start", done: false });
+    // What is kept longer is not promised to be gone in a day.
+    expect(talk.heard.at(-1)?.texts.at(-1)).toContain("Except for the call");
   });
 
   it("without consent there is nothing, and asking again in the same conversation replaces what there was", async () => {

@@ -102,7 +102,7 @@ function withHandoff(
   effects: readonly Effect[],
 ): Conversation {
   const asked = effects.some((effect) => effect.type === "handOff");
-  if (!asked || conversation.handoff !== undefined) return conversation;
+  if (!asked || (conversation.handoff ?? "") !== "") return conversation;
   return { ...conversation, handoff: runtime.bytes(handoffIdBytes).toString("hex") };
 }
 
