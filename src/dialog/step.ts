@@ -137,7 +137,7 @@ export class Turn {
     const question = this.flow.questions.find((q) => q.id === id && q.counts === true);
     if (question && this.situation.answers.has(id) && id !== "start") {
       this.conversation.done = false;
-      this.drop([id, ...(question.invalidates ?? [])]);
+      this.drop([id, ...(question.invalidates ?? []), ...(this.question?.aside ?? [])]);
     }
     this.goOn();
   }

@@ -34,7 +34,7 @@ const narrowed: readonly (string | undefined)[] = ["person", "skip", "finish", u
 /**
  * Reads a question that has words of its own: the words that always work first, then its own, then a choice by number.
  * What else the message may answer is left alone: digits of a phone are no case number here.
- * @param refuses a plain no here, in words that ask us to stop writing at any other question.
+ * @param refuses a plain no here, the last choice, in words that ask us to stop writing at any other question.
  */
 export function readOwn(
   text: string,
@@ -43,7 +43,7 @@ export function readOwn(
   own: (text: string) => Json | undefined,
   refuses?: (text: string) => boolean,
 ): Reading {
-  if (refuses?.(text) === true) return { kind: "value", value: "no" };
+  if (refuses?.(text) === true) return { kind: "value", value: choices.at(-1) ?? null };
   const { also: _, ...reading } = read("watch", text, s, choices);
   if (!narrowed.includes(reading.command)) return reading;
   const value = own(text);

@@ -122,7 +122,7 @@ describe("the whole application in a browser", () => {
     for (const id of ["morning", "no", "yes"]) await choose(page, id);
     expect(await page.locator(".bot").last().innerText()).toContain("(213) 555-0142");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await choose(page, "yes");
+    await choose(page, "handOver");
     const bots = await page.locator(".bot").allInnerTexts();
     expect(bots.at(-2)).toContain(done);
     expect(bots.at(-1)).toContain(again);
@@ -137,7 +137,7 @@ describe("the whole application in a browser", () => {
     await page.locator("#answer").press("Enter");
     for (const id of ["any", "yes", "no"]) await page.locator(`[name=choice][value=${id}]`).click();
     expect(await page.locator(".bot a").first().getAttribute("href")).toBe("tel:+526641234567");
-    await page.locator("[name=choice][value=yes]").click();
+    await page.locator("[name=choice][value=handOver]").click();
     const log = await page.locator(".log").innerText();
     expect(log).toContain("le llama en nuestro horario");
     expect(log).toContain("Acepto");

@@ -27,7 +27,7 @@ const otherChoices = {
   reachTime: ["morning", "afternoon", "evening", "any"],
   reachMessage: ["yes", "no"],
   reachUrgent: ["yes", "no"],
-  reachConsent: ["yes", "no"],
+  reachConsent: ["handOver", "keepHere"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Topics that do something other than tell their text. */

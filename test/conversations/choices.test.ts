@@ -21,7 +21,7 @@ const table: Record<string, { choices: string; on?: Channel[] }> = {
   reachTime: { choices: "morning afternoon evening any" },
   reachMessage: { choices: "yes no" },
   reachUrgent: { choices: "yes no" },
-  reachConsent: { choices: "yes no" },
+  reachConsent: { choices: "handOver keepHere" },
 };
 
 describe.each(["sms", "web", "outreach"] as const)("on %s", (channel) => {

@@ -42,9 +42,9 @@ const exits: Record<string, { inputs: Input[]; hands: boolean }> = {
     hands: false,
   },
   "no number": { inputs: [choice("callMe"), text("no")], hands: false },
-  "no consent": { inputs: [...called, choice("no")], hands: false },
+  "no consent": { inputs: [...called, choice("keepHere")], hands: false },
   "not sure about consent": { inputs: [...called, text("not sure")], hands: false },
-  consent: { inputs: [...called, choice("yes")], hands: true },
+  consent: { inputs: [...called, choice("handOver")], hands: true },
   "consent in words": {
     inputs: ["llámenme", "664 123 4567", "después de las 6", "sin mensaje", "corte el viernes", "sí"].map(
       text,
@@ -132,7 +132,11 @@ describe("on the way", () => {
 
   it("hands over what was answered so far, how to reach them, and what was told", () => {
     const notConfirmed: LookupResult = { kind: "notConfirmed", listDate: "2026-02-01" };
-    const { effects } = play(flow, begin("sms", notConfirmed), [choice("person"), ...called, choice("yes")]);
+    const { effects } = play(flow, begin("sms", notConfirmed), [
+      choice("person"),
+      ...called,
+      choice("handOver"),
+    ]);
     expect(whatOf(effects)).toEqual({
       type: "handOff",
       kind: "person",
@@ -156,7 +160,7 @@ describe("on the way", () => {
     const fresh = newConversation(flow, "sms", walkMoment.now, { locale: "en" });
     const { last } = play(flow, fresh, [text("PERSON"), choice("callMe"), choice("thisNumber"), ...details]);
     expect(says(last)).toEqual(["questions.reachConsent.askNumber"]);
-    expect(whatOf(play(flow, last.conversation, [choice("yes")]).effects).what).toMatchObject({
+    expect(whatOf(play(flow, last.conversation, [choice("handOver")]).effects).what).toMatchObject({
       answers: { names: [], caseNumbers: [] },
       reach: { time: "evening", message: false, urgent: true },
       wording: "questions.reachConsent.askNumber",
@@ -175,7 +179,7 @@ describe("on the way", () => {
         choice("callMe"),
         choice("thisNumber"),
         ...details,
-        choice("yes"),
+        choice("handOver"),
       ]);
       const spoken = { ...last.conversation, locale };
       const situation = situationOf(flow, spoken, walkMoment.today);
@@ -189,6 +193,22 @@ describe("on the way", () => {
     expect(last.effects).toEqual([
       expect.objectContaining({ params: { called: { kind: "typed", text: "(213) 555-0142" } } }),
     ]);
+  });
+
+  it("a yes pressed twice at the question before hands nothing over", () => {
+    const { last, effects } = play(flow, begin("web"), [text("PERSON"), ...called, choice("yes")]);
+    expect(last.question).toBe("reachConsent");
+    expect(handed(effects)).toEqual([]);
+  });
+
+  it("an earlier answer touched to change it ends the aside", () => {
+    const { last } = play(flow, begin("web"), [
+      text("PERSON"),
+      choice("callMe"),
+      { kind: "edit", question: "name" },
+    ]);
+    expect(last.question).toBe("name");
+    expect(last.conversation.log.map((answer) => answer.q)).toEqual(["start", "forWhom", "caseNumber"]);
   });
 
   it("a wish to be called answers its first questions at once", () => {
@@ -207,7 +227,7 @@ describe("on the way", () => {
 
   it("records that it follows a confirmed case, and that the case is said to be another's", () => {
     const conversation = begin("sms", confirmed);
-    const other = play(flow, conversation, [choice("person"), ...called, choice("yes")]).effects;
+    const other = play(flow, conversation, [choice("person"), ...called, choice("handOver")]).effects;
     expect(whatOf(other)).toMatchObject({ kind: "person", what: { afterConfirmed: true } });
     const asked = play(flow, conversation, [text("PERSON")]).last;
     expect(asked.effects.at(-1)).toMatchObject({ choices: ["callMe", "iWillCall", "notMine"] });
@@ -215,14 +235,14 @@ describe("on the way", () => {
       text("PERSON"),
       choice("notMine"),
       ...called.slice(1),
-      choice("yes"),
+      choice("handOver"),
     ]).effects;
     expect(whatOf(chosen)).toMatchObject({ kind: "notMine", what: { afterConfirmed: true } });
     for (const said of ["that's not my case", "no soy yo", "ese caso no es mío"]) {
       const stated = play(flow, conversation, [text(said)]).last;
       expect(says(stated), said).toEqual(["commands.person", "questions.reach.ask"]);
       expect(stated.effects.at(-1)).toMatchObject({ choices: ["callMe", "iWillCall"] });
-      const told = play(flow, stated.conversation, [...called, choice("yes")]).effects;
+      const told = play(flow, stated.conversation, [...called, choice("handOver")]).effects;
       expect(whatOf(told)).toMatchObject({ kind: "notMine" });
     }
   });
@@ -235,7 +255,7 @@ describe("on the way", () => {
     const left = play(flow, asked.conversation, [choice("iWillCall")]).last;
     expect(says(left)).toEqual(["questions.reachLater", "commands.goodbyeAgain"]);
     expect(left.conversation.done).toBe(true);
-    const handedOver = play(flow, asked.conversation, [...called, choice("yes")]);
+    const handedOver = play(flow, asked.conversation, [...called, choice("handOver")]);
     expect(handed(handedOver.effects)).toHaveLength(1);
     expect(handedOver.last.conversation.done).toBe(true);
   });

@@ -120,6 +120,8 @@ const input: fc.Arbitrary<Input> = fc.oneof(
         "notMine",
         "thisNumber",
         "evening",
+        "handOver",
+        "keepHere",
         "no",
         "yes",
       )

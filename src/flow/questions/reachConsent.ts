@@ -8,7 +8,8 @@ import { isOpen } from "../aside.ts";
 import { askedSince, endAside, handOff, hasAnswers, personAnswers, typedPhone } from "../person.ts";
 import { readOwn } from "../reading.ts";
 
-const choices = ["yes", "no"];
+/** Names of their own: a yes pressed twice at the question before is no consent. */
+const choices = ["handOver", "keepHere"];
 
 /** With nothing answered and nothing told there is the number alone to hand over. */
 const wording = (s: Situation) =>
@@ -19,17 +20,22 @@ export const reachConsent: Question = {
   since: askedSince,
   aside: personAnswers,
   onlyWhenAsked: true,
-  typical: "no",
+  typical: "keepHere",
   applies: (s) => isOpen(s, "personAsked"),
   choices: () => choices,
   ask: (s) => [{ key: wording(s), params: { called: called(s) } }],
-  read: (text, s) => readOwn(text, s, choices, readConsent, refusesConsent),
-  unsure: "no",
+  read: (text, s) => readOwn(text, s, choices, consentIn, refusesConsent),
+  unsure: "keepHere",
   accept: (value, s) =>
-    value === "yes"
+    value === "handOver"
       ? endAside(s, handOff(s, wording(s)), { type: "say", key: "questions.reachDone" })
       : endAside(s, { type: "say", key: "questions.reachDeclined" }),
 };
+
+function consentIn(text: string): string | undefined {
+  const said = readConsent(text);
+  return said === undefined ? undefined : said === "yes" ? "handOver" : "keepHere";
+}
 
 function called(s: Situation): Param {
   const typed = typedPhone(s);
