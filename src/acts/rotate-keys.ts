@@ -6,6 +6,7 @@ import type { Database } from "../db/database.ts";
 import { rewrapVersions } from "../lists/versionKeys.ts";
 import { keyTag } from "../privacy/keys.ts";
 import { writeAudit } from "../privacy/audit.ts";
+import { resealHandoff } from "./handoff/payload.ts";
 import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
 
@@ -113,20 +114,22 @@ async function moveRow(
   );
 }
 
+/** Where a phone asked, its hash changes with the key, as for opt-outs: DELETE must find it still. */
 async function resealHandoffs({ database, sealer }: Services, rotation: Rotation): Promise<void> {
   const active = keyTag(sealer.keys.activeId);
   const rows = await database.query<Row>("select encode(id, 'hex') as id, sealed from handoff");
   for (const { id, sealed } of rows) {
     if (isActive(sealed, active)) continue;
-    const plain = sealer.open("staff", `handoff/${id}`, sealed);
-    if (!plain) {
+    const again = resealHandoff(sealer, Buffer.from(id, "hex"), sealed);
+    if (!again) {
       rotation.unreadable += 1;
       continue;
     }
-    await database.query("update handoff set sealed = $1::bytea where id = $2::bytea", [
-      sealer.seal("staff", `handoff/${id}`, plain),
-      Buffer.from(id, "hex"),
-    ]);
+    await database.query(
+      `update handoff set sealed = $1::bytea, handle = coalesce($2::bytea, handle)
+       where id = decode($3, 'hex') and sealed = $4::bytea`,
+      [again.sealed, again.handle ?? null, id, sealed],
+    );
     rotation.resealed += 1;
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Copy } from "../copy/copy.ts";
 import { losAngelesDate, utcDay } from "../runtime.ts";
+import { calledIn, handoffMs, sealHandoff } from "./handoff/payload.ts";
 import { canSend } from "./outbox/carrier.ts";
 import { insertTexts, outboxRow } from "./outbox/rows.ts";
 import { isOptedOut } from "./outbox/store.ts";
@@ -18,9 +19,6 @@ import {
   type Heard,
 } from "./voice/call.ts";
 
-const dayMs = 24 * 3_600_000;
-/** A wish for a person is kept until closed, and at most this long. */
-const handoffMs = 30 * dayMs;
 const stateBlock = 128;
 
 export interface CallStep {
@@ -74,17 +72,22 @@ function openState({ sealer }: Services, { sid, state }: CallStep): Call | undef
 }
 
 /** A handoff with nothing but the number, once a call. */
-async function keepCallBack(services: Services, sid: string, number: string, locale: string): Promise<void> {
+async function keepCallBack(
+  services: Services,
+  sid: string,
+  number: string,
+  locale: Call["locale"],
+): Promise<void> {
   const { database, runtime, sealer } = services;
   const now = runtime.now();
   const phone = `+1${number}`;
   const id = sealer.hash("turns", "voice", sid, "callBack");
   const handle = sealer.hash("phones", phone);
-  const sealed = sealer.sealJson("staff", `handoff/${id.toString("hex")}`, { reach: { phone }, answers: {} });
+  const sealed = sealHandoff(sealer, id, calledIn(phone, locale));
   await database.query(
     `with asked as (
-       insert into handoff (id, handle, sealed, locale, channel, at, gone_at)
-       values ($1::bytea, $2::bytea, $3::bytea, $4, 'voice', to_timestamp($5::float8 / 1000),
+       insert into handoff (id, handle, sealed, kind, locale, channel, at, gone_at)
+       values ($1::bytea, $2::bytea, $3::bytea, 'callBack', $4, 'voice', to_timestamp($5::float8 / 1000),
          to_timestamp($6::float8 / 1000))
        on conflict (id) do nothing
        returning handle

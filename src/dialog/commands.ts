@@ -2,12 +2,22 @@
  * The wishes that work at every question. The words themselves are read by understanding; what they do is here.
  */
 import { limits } from "./limits.ts";
+import type { When } from "./hear.ts";
 import type { Turn } from "./step.ts";
 import type { Locale, Reading } from "./types.ts";
 
-/** Does what a command asks. `first`: nothing was asked yet in this conversation. */
-export function carryOut(turn: Turn, reading: Reading, text: string, first: boolean): void {
+/** Wishes that leave what was started, or end it: they need no word on going on. */
+const leaving: readonly (string | undefined)[] = ["stop", "restart", "delete", "finish"];
+
+/** Does what a command asks. After a silence going on is asked for first: no answer is repeated before. */
+export function carryOut(turn: Turn, reading: Reading, text: string, { first, silent }: When): void {
   const { conversation } = turn;
+  const standing = turn.question;
+  if (silent && (reading.kind === "ambiguous" || !leaving.includes(reading.command))) {
+    turn.log("pause", true);
+    // They were meant for the question that stood, which is not shown yet.
+    if (reading.command === "back" || reading.command === "skip") return turn.goOn();
+  }
   if (reading.kind === "ambiguous") {
     // "BORRAR" alone: the answers here, or a record at court?
     turn.log("deleteAsked", true);
@@ -22,7 +32,10 @@ export function carryOut(turn: Turn, reading: Reading, text: string, first: bool
     case "start":
       turn.effects.push({ type: "optIn", text: text.slice(0, limits.textChars) });
       // After the end there is nothing to go on with: the goodbye offers START to begin a new one.
-      return conversation.done ? turn.startNew() : turn.goOn();
+      if (conversation.done) return turn.startNew();
+      return !silent && standing?.onStart !== undefined
+        ? turn.accept(standing, standing.onStart)
+        : turn.goOn();
     case "help":
       turn.say({ key: "commands.help" });
       return turn.goOn();
@@ -30,8 +43,7 @@ export function carryOut(turn: Turn, reading: Reading, text: string, first: bool
       turn.say({ key: "commands.who" });
       return turn.goOn();
     case "person":
-      turn.say({ key: "commands.person" });
-      return turn.goOn();
+      return person(turn, text);
     case "english":
       return speak(turn, "en", first);
     case "spanish":
@@ -61,6 +73,19 @@ export function carryOut(turn: Turn, reading: Reading, text: string, first: bool
     default:
       turn.goOn();
   }
+}
+
+/** Says how to reach a person; what the flow asks then stands over the question, also over an end. */
+function person(turn: Turn, text: string): void {
+  const { conversation } = turn;
+  const { answers, effects } = turn.flow.person(text, turn.situation);
+  turn.effects.push(...effects);
+  if (answers) {
+    for (const [id, value] of Object.entries(answers)) turn.log(id, value);
+    conversation.misses = 0;
+    conversation.done = false;
+  }
+  turn.goOn();
 }
 
 function speak(turn: Turn, locale: Locale, first: boolean): void {
@@ -98,6 +123,8 @@ function finish(turn: Turn): void {
     turn.say({ key: "commands.goodbyeAgain" });
     return;
   }
+  // An aside does not stand in the way: what is finished is the question beneath.
+  turn.drop(turn.question?.aside ?? []);
   const question = turn.question;
   const offered = question?.choices?.(turn.situation);
   if (question && offered?.includes("finish")) {

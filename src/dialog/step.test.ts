@@ -35,9 +35,20 @@ const question = (id: string, more: Partial<Question> = {}): Question => ({
 const flow: Flow = {
   version: 2,
   questions: [
+    question("reach", {
+      counts: false,
+      aside: ["wish"],
+      yields: true,
+      choices: () => ["leave"],
+      applies: (s) => s.answers.has("wish"),
+      read: (text) => (text === "leave" || text.startsWith("cmd:") ? read(text) : { kind: "unknown" }),
+      accept: (_value, s) => ({ keep: false, drop: ["wish"], done: s.answers.get("wish") === "over" }),
+    }),
     question("resume", {
       counts: false,
-      applies: (s) => s.answers.has("pause"),
+      onStart: "yes",
+      unsure: "yes",
+      applies: (s) => s.conversation.log.some((a) => a.q === "pause"),
       accept: () => ({ keep: false, drop: ["pause"] }),
     }),
     question("start", { onlyWhenAsked: true, choices: () => ["agree"] }),
@@ -56,6 +67,7 @@ const flow: Flow = {
     }),
   ],
   due: (s) => {
+    if (s.answers.has("wish")) return undefined;
     if (s.answers.get("look") === "search" && !s.answers.has("lookup")) {
       return {
         effects: [{ type: "lookUp", query: { colour: s.answers.get("colour") ?? null } }],
@@ -78,6 +90,13 @@ const flow: Flow = {
   eventCode: () => undefined,
   fallbackLocale: "en",
   readAlone: read,
+  person: (_text, s) =>
+    s.answers.has("wish")
+      ? { effects: [{ type: "say", key: "person" }] }
+      : {
+          effects: [{ type: "say", key: "person" }],
+          answers: { wish: s.conversation.done ? "over" : "open" },
+        },
 };
 
 const fresh = () => newConversation(flow, "web", moment.now, { locale: "en", opened: true });
@@ -173,6 +192,36 @@ describe("step", () => {
     );
   });
 
+  it("after an hour of silence repeats no answer before going on was asked for, whatever comes", () => {
+    const before = play(["agree", "red"]).conversation;
+    const later = { ...moment, now: moment.now + hour + 1 };
+    const commands = ["help", "again", "why", "back", "skip", "start", "english"];
+    const texts = [...commands.map((command) => `cmd:${command}`), "x".repeat(2_000), "?", "xl"];
+    const others: Input[] = [{ kind: "choice", id: "search" }, { kind: "media" }];
+    for (const input of [...texts, ...others]) {
+      const taken = play([input], before, later);
+      expect(taken.question, JSON.stringify(input).slice(0, 40)).toBe("resume");
+      expect(taken.conversation.log.map((a) => a.q)).toEqual(["start", "colour", "pause"]);
+      const said = keys(taken).at(-1) ?? "";
+      expect(said).toMatch(/^questions\.resume\./);
+    }
+    // What ends it or begins anew needs no word on going on.
+    expect(play(["cmd:restart"], before, later).question).toBe("start");
+    expect(play(["cmd:finish"], before, later).conversation.done).toBe(true);
+    expect(play(["cmd:delete"], before, later).conversation.done).toBe(true);
+    const person = play(["cmd:person"], before, later);
+    expect(keys(person)).toEqual(["person", "questions.reach.ask"]);
+    expect(play(["leave"], person.conversation, later).question).toBe("resume");
+  });
+
+  it("takes START for going on where that is asked, and for no answer where it is not yet", () => {
+    const before = play(["agree"]).conversation;
+    const later = { ...moment, now: moment.now + hour + 1 };
+    const asked = play(["?"], before, later).conversation;
+    expect(play(["cmd:start"], asked, later).question).toBe("colour");
+    expect(play(["cmd:start"], before, later).question).toBe("resume");
+  });
+
   it("does not ask a conversation a question newer than itself", () => {
     const old = { ...fresh(), flow: 1 };
     expect(play(["agree", "red"], old).question).toBe("look");
@@ -221,6 +270,35 @@ describe("step", () => {
     expect(progressOf(flow, situationOf(flow, conversation, moment.today))).toEqual({ at: 3, of: 4 });
   });
 
+  it("asks an aside over the question, and goes on where it stood", () => {
+    const asked = play(["agree", "red", "cmd:person"]);
+    expect(keys(asked)).toEqual(["person", "questions.reach.ask"]);
+    expect(keys(play(["cmd:person"], asked.conversation))).toEqual(["person", "questions.reach.ask"]);
+    const left = play(["leave"], asked.conversation);
+    expect(left.question).toBe("size");
+    expect(left.conversation.log).toEqual(play(["agree", "red"]).conversation.log);
+    expect(play(["cmd:back"], asked.conversation).question).toBe("size");
+    expect(play(["cmd:back"], left.conversation).question).toBe("colour");
+  });
+
+  it("leaves an aside that yields with an answer to the question beneath", () => {
+    const answered = play(["agree", "red", "cmd:person", "xl"]);
+    expect(answered.question).toBe("look");
+    expect(answered.conversation.log.map((a) => a.q)).toEqual(["start", "colour", "size"]);
+    const missed = play(["agree", "red", "cmd:person", "?"]);
+    expect(keys(missed)).toEqual(["questions.reach.retry1"]);
+    expect(missed.conversation.log.map((a) => a.q)).toContain("wish");
+  });
+
+  it("finishes the question beneath an aside, and asks one over an end too", () => {
+    const finished = play(["agree", "red", "xl", "search", "cmd:person", "cmd:finish"]);
+    expect(finished.conversation.done).toBe(true);
+    expect(keys(finished)).toEqual(["bye"]);
+    const over = play(["cmd:person"], finished.conversation);
+    expect(over.question).toBe("reach");
+    expect(play(["leave"], over.conversation).conversation.done).toBe(true);
+  });
+
   it("holds for any inputs: attempts never fall, every open conversation has a question, logs stay bounded", () => {
     const input: fc.Arbitrary<Input> = fc.oneof(
       fc
@@ -240,6 +318,8 @@ describe("step", () => {
           "cmd:delete",
           "cmd:finish",
           "cmd:again",
+          "cmd:person",
+          "leave",
         )
         .map((text) => ({ kind: "text" as const, text })),
       fc.constantFrom("agree", "search", "finish").map((id) => ({ kind: "choice" as const, id })),

@@ -2,7 +2,7 @@
  * One turn of a conversation, as a function: what was said goes in, the new state and what should happen come out.
  * Nothing is looked up, sent or stored here.
  */
-import { carryOut } from "./commands.ts";
+import { hear } from "./hear.ts";
 import { limits } from "./limits.ts";
 import { newConversation, situationOf, standing } from "./position.ts";
 import type {
@@ -14,7 +14,6 @@ import type {
   Json,
   LookupResult,
   Question,
-  Reading,
   Say,
   Situation,
 } from "./types.ts";
@@ -81,22 +80,22 @@ export class Turn {
       return;
     }
     const first = conversation.turn === 0;
-    const silentMs = moment.now - conversation.lastAt;
+    const silent = !first && this.isSilent(moment.now - conversation.lastAt);
     conversation.turn += 1;
     conversation.lastAt = moment.now;
     switch (input.kind) {
       case "text":
-        this.takeText(input.text, first, silentMs);
+        hear(this, input.text, { first, silent });
         break;
       case "choice":
-        this.takeChoice(input.id);
+        this.takeChoice(input.id, silent);
         break;
       case "edit":
         this.edit(input.question);
         break;
       case "media":
         this.say({ key: "commands.picture" });
-        this.goOn();
+        this.goOnAfter(silent);
         break;
     }
   }
@@ -112,86 +111,24 @@ export class Turn {
     this.effects.push({ type: "say", ...say });
   }
 
-  private takeText(whole: string, first: boolean, silentMs: number): void {
-    const { conversation, flow } = this;
-    const text = whole.slice(0, limits.textChars);
-    if (first || conversation.locale === null) {
-      const shown = flow.detectLocale(text);
-      if (shown && conversation.locale === null) conversation.locale = shown;
-    }
-    const question = this.question;
-    const reading = question ? question.read(text, this.situation) : flow.readAlone(text, this.situation);
-    if (reading.kind === "command" || reading.command !== undefined) {
-      carryOut(this, reading, text, first);
-      // Nobody is met with silence: AGAIN or WHY after the end have nothing else to say.
-      if (conversation.done && this.effects.length === 0) this.say({ key: "commands.goodbyeAgain" });
-      return;
-    }
-    if (conversation.done) {
-      this.startNew();
-      return;
-    }
-    if (whole.length > limits.textChars) {
-      this.say({ key: "commands.capped" });
-      this.goOn();
-      return;
-    }
-    if (first) {
-      this.takeFirst(text, reading);
-      return;
-    }
-    if (silentMs > limits.pauseMs && conversation.log.length > 0 && !this.situation.answers.has("pause")) {
-      this.log("pause", true);
-      this.goOn();
-      return;
-    }
-    if (question) this.takeReading(question, reading);
-    else this.goOn();
+  /** Is there something to go on with that was left for long, and not asked about yet? */
+  isSilent(silentMs: number): boolean {
+    const { log, done } = this.conversation;
+    return silentMs > limits.pauseMs && !done && log.length > 0 && !this.situation.answers.has("pause");
   }
 
-  /** The first message on a channel where nothing was asked yet: it can bring answers, never agreement. */
-  private takeFirst(text: string, reading: Reading): void {
-    const event = this.flow.eventCode(text);
-    if (event) this.conversation.event = event;
-    else if (this.keepExtras(reading.also)) this.sayKept();
+  /** Goes on; after a silence it is asked for first, and no answer is repeated before: phones are shared. */
+  goOnAfter(silent: boolean): void {
+    if (silent) this.log("pause", true);
     this.goOn();
   }
 
-  private takeReading(question: Question, reading: Reading): void {
-    switch (reading.kind) {
-      case "value":
-        if (reading.value === undefined) this.miss(question);
-        else this.accept(question, reading.value, reading.also);
-        return;
-      case "ambiguous":
-        this.keepExtras(reading.also);
-        this.log(`${question.id}Options`, reading.options ?? []);
-        this.goOn();
-        return;
-      case "command":
-      case "unknown": {
-        // Something else was answered: that is progress, not a miss; the question is asked again.
-        if (this.keepExtras(reading.also, question.corrects)) {
-          if (question.onlyWhenAsked === true) this.sayKept();
-          this.goOn();
-        } else this.miss(question);
-        return;
-      }
-    }
-  }
-
-  /** That an early answer was kept and is no agreement; where the language is not known yet the greeting comes alone. */
-  private sayKept(): void {
-    const question = this.question;
-    if (question?.id === "start" && this.conversation.locale !== null)
-      this.say({ key: "questions.start.kept" });
-  }
-
-  private takeChoice(id: string): void {
+  private takeChoice(id: string, silent: boolean): void {
     const question = this.question;
     const offered = question?.choices?.(this.situation);
+    if (silent) this.goOnAfter(silent);
     // A choice for a question that does not stand is ignored (P19).
-    if (question && offered?.includes(id)) this.accept(question, id);
+    else if (question && offered?.includes(id)) this.accept(question, id);
     else if (this.conversation.done) this.startNew();
     else this.goOn();
   }
@@ -200,7 +137,7 @@ export class Turn {
     const question = this.flow.questions.find((q) => q.id === id && q.counts === true);
     if (question && this.situation.answers.has(id) && id !== "start") {
       this.conversation.done = false;
-      this.drop([id, ...(question.invalidates ?? [])]);
+      this.drop([id, ...(question.invalidates ?? []), ...(this.question?.aside ?? [])]);
     }
     this.goOn();
   }
@@ -219,13 +156,16 @@ export class Turn {
     }
     for (const [id, v] of Object.entries(accepted.also ?? {})) this.log(id, v);
     this.keepExtras(also, question.corrects);
-    this.effects.push(...(accepted.effects ?? []));
+    for (const effect of accepted.effects ?? []) {
+      if (effect.type === "handOff") this.conversation.handoff ??= "";
+      this.effects.push(effect);
+    }
     if (accepted.done === true) this.conversation.done = true;
     this.goOn();
   }
 
   /** What else a message answered. @returns whether anything was kept. */
-  private keepExtras(also: { [question: string]: Json } | undefined, replace?: boolean): boolean {
+  keepExtras(also: { [question: string]: Json } | undefined, replace?: boolean): boolean {
     let kept = false;
     const { answers } = this.situation;
     for (const [id, value] of Object.entries(also ?? {})) {
@@ -237,7 +177,7 @@ export class Turn {
     return kept;
   }
 
-  private miss(question: Question): void {
+  miss(question: Question): void {
     this.conversation.misses += 1;
     const attempt = Math.min(this.conversation.misses, 3);
     const choices = question.choices?.(this.situation);

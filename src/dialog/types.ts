@@ -44,6 +44,8 @@ export interface Conversation {
   event?: string;
   /** Message segments it took so far; kept by the channel's side, which alone knows them. */
   segments?: { in: number; out: number };
+  /** A wish for a person was handed over in it: its id, which the channel's side gives; a second one replaces the first. */
+  handoff?: string;
 }
 
 /** A parameter of a message: its kind says where it came from, so that nothing of a sealed record can be one (P4). */
@@ -100,7 +102,8 @@ export type Effect =
   | { type: "lookUp"; query: { [key: string]: Json } }
   /** An outcome was told in this step. */
   | { type: "outcome"; id: string }
-  | { type: "handOff"; answers: { [question: string]: Json } }
+  /** Hand over to a person what was agreed to: how to reach them, and the answers so far. */
+  | { type: "handOff"; kind: "person" | "notMine"; urgent: boolean; what: { [key: string]: Json } }
   | { type: "watch"; query: { [key: string]: Json } }
   | { type: "optOut"; text: string }
   | { type: "optIn"; text: string }
@@ -149,6 +152,11 @@ export interface Flow {
   fallbackLocale: Locale;
   /** Reads a message where no question stands: the words that always work, and nothing else. */
   readAlone(text: string, s: Situation): Reading;
+  /**
+   * What a wish for a person, in these words, does: what is said, and answers that let an aside stand over the question.
+   * Without answers the conversation stays as it is, over if it was over.
+   */
+  person(text: string, s: Situation): { answers?: { [question: string]: Json }; effects: Effect[] };
 }
 
 export interface Progress {
@@ -168,6 +176,10 @@ export interface Question {
   corrects?: boolean;
   /** Counts toward progress; asides do not. */
   counts?: boolean;
+  /** Asked over another question: the answers that fall when the aside is left. */
+  aside?: readonly string[];
+  /** What is no answer to this aside but one to the question beneath leaves the aside and is taken there. */
+  yields?: boolean;
   /** An answer as most give it: what progress assumes of questions still to come. */
   typical?: Json;
   /** Asked at all, given the answers so far? */
@@ -180,6 +192,8 @@ export interface Question {
   read(text: string, s: Situation): Reading;
   /** The value SKIP or "not sure" stands for; absent: it cannot be skipped. */
   unsure?: Json;
+  /** The value START stands for, where going on is what is asked. */
+  onStart?: Json;
   /** Other answers that fall when this one is edited. */
   invalidates?: readonly string[];
   /**

@@ -3,6 +3,7 @@
  */
 import type { ConfirmedCase, Due, Effect, Param, Situation } from "../dialog/types.ts";
 import { confirmedOutcome, decideOutcome } from "../law/outcomes.ts";
+import { hasAside } from "./aside.ts";
 import { canSearch, factsOf, isSearching, lookupOf, queryOf, wantsSteps } from "./answers.ts";
 import type { FlowOptions } from "./options.ts";
 
@@ -10,7 +11,7 @@ export const due =
   (options: FlowOptions) =>
   (s: Situation): Due | undefined => {
     const { answers } = s;
-    if (answers.has("pause") || answers.has("deleteAsked")) return undefined;
+    if (hasAside(s)) return undefined;
     const lookup = lookupOf(s);
     if (answers.get("confirm") === "search" && !lookup && canSearch(s) && isSearching(s, options)) {
       return { effects: [{ type: "lookUp", query: queryOf(s) }], wait: true };

@@ -5,6 +5,7 @@ import type { Flow } from "../dialog/types.ts";
 import { detectLocale } from "../understanding/understand.ts";
 import { due } from "./due.ts";
 import type { FlowOptions } from "./options.ts";
+import { hearingCallMe, wishPerson } from "./person.ts";
 import { anotherTry } from "./questions/anotherTry.ts";
 import { deleteWhich, resume } from "./questions/asides.ts";
 import { birthDate } from "./questions/birthDate.ts";
@@ -12,6 +13,10 @@ import { caseNumber } from "./questions/caseNumber.ts";
 import { confirm } from "./questions/confirm.ts";
 import { forWhom } from "./questions/forWhom.ts";
 import { name } from "./questions/name.ts";
+import { reach } from "./questions/reach.ts";
+import { reachConsent } from "./questions/reachConsent.ts";
+import { reachDetails } from "./questions/reachDetails.ts";
+import { reachPhone } from "./questions/reachPhone.ts";
 import { start } from "./questions/start.ts";
 import { steps } from "./questions/steps.ts";
 import { topics } from "./questions/topics.ts";
@@ -20,7 +25,7 @@ import { year } from "./questions/year.ts";
 import { read } from "./reading.ts";
 
 /** Raised whenever a question comes or goes; conversations go on under the version they began with. */
-export const flowVersion = 1;
+export const flowVersion = 2;
 
 /** A clinic's or poster's code: four letters or more, and up to four digits ("CLINIC42"). */
 const eventCodePattern = /^\s*([A-Za-z]{4,16})[ -]?(\d{1,4})\s*$/;
@@ -29,9 +34,13 @@ export function createFlow(options: FlowOptions): Flow {
   return {
     version: flowVersion,
     questions: [
-      // Before any other: DELETE typed at "go on?" is answered first.
+      // Asides, before any other: the one opened last stands.
       deleteWhich,
       resume,
+      reach,
+      reachPhone,
+      ...reachDetails,
+      reachConsent,
       start(options),
       forWhom(options),
       caseNumber(options),
@@ -43,7 +52,7 @@ export function createFlow(options: FlowOptions): Flow {
       ...steps(options),
       topics,
       watch(options),
-    ],
+    ].map(hearingCallMe),
     due: due(options),
     detectLocale: (text) => detectLocale(text) ?? undefined,
     eventCode: (text) => {
@@ -55,5 +64,6 @@ export function createFlow(options: FlowOptions): Flow {
       const reading = read("topics", text, s);
       return reading.kind === "command" || reading.command !== undefined ? reading : { kind: "unknown" };
     },
+    person: wishPerson,
   };
 }

@@ -53,7 +53,11 @@ const listKey = (status: ListStatus, announced: string) =>
 const consent = [
   "questions.start.ask",
   "questions.start.askUnknown",
+  "questions.start.askCalled",
+  "questions.start.askUnknownCalled",
   "questions.start.declined",
+  "questions.reachConsent.ask",
+  "questions.reachConsent.askNumber",
   "commands.who",
   "commands.help",
   "commands.stopped",

@@ -24,6 +24,7 @@ const sampleParams = (copy: Copy, locale: CopyLocale): Record<string, Param> => 
   year: { kind: "typed", text: "1990-1993" },
   caseNumber: { kind: "typed", text: "BA123456" },
   number: { kind: "typed", text: "(323) 555-0142" },
+  called: { kind: "typed", text: "(323) 555-0142" },
   at: { kind: "number", value: 3 },
   of: { kind: "number", value: 9 },
 });
@@ -52,7 +53,7 @@ function offered(key: string, channel: "web" | "sms"): Pick<Say, "question" | "c
   if (form === "askChange") log.push({ q: "changing", v: true, turn: 1 });
   if (form === "ambiguous") log.push({ q: "birthDateOptions", v: ["1970-03-04", "1970-04-03"], turn: 1 });
   const conversation = { ...newConversation(flow, channel, 0), log };
-  if (form !== "askUnknown") conversation.locale = "en";
+  if (form?.startsWith("askUnknown") !== true) conversation.locale = "en";
   const choices = question.choices?.(situationOf(flow, conversation, "1970-01-01"));
   return { question: question.id, ...(choices && choices.length > 0 ? { choices } : {}) };
 }

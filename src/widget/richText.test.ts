@@ -16,6 +16,14 @@ describe("spans", () => {
     }
   });
 
+  it("dials a number abroad with its own country's code", () => {
+    expect(spans("Va a llamar a +52 664 123 4567.")).toEqual([
+      { text: "Va a llamar a " },
+      { text: "+52 664 123 4567", href: "tel:+526641234567" },
+      { text: "." },
+    ]);
+  });
+
   it("leaves the full stop after a link outside it", () => {
     expect(spans("See https://example.org/help.")).toEqual([
       { text: "See " },
@@ -34,7 +42,7 @@ describe("spans", () => {
         const found = spans(message);
         expect(found.map((span) => span.text).join("")).toBe(message);
         for (const { href } of found)
-          if (href !== undefined) expect(href).toMatch(/^(https?:\/\/|tel:\+1\d{10}$)/);
+          if (href !== undefined) expect(href).toMatch(/^(https?:\/\/|tel:\+1\d{10}$|tel:\+\d{5,19}$)/);
       }),
     );
   });

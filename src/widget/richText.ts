@@ -9,7 +9,8 @@ export interface Span {
   href?: string;
 }
 
-const target = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b/g;
+const target =
+  /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]|\+\d{1,3}(?: \d{2,4}){2,4}\b|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b/g;
 
 /** Splits one message into plain words and links. Joining the texts gives the message back. */
 export function spans(message: string): Span[] {
@@ -20,7 +21,9 @@ export function spans(message: string): Span[] {
   for (let match = target.exec(message); match !== null; match = target.exec(message)) {
     const text = match[0];
     if (match.index > end) found.push({ text: message.slice(end, match.index) });
-    const href = text.startsWith("http") ? text : `tel:+1${text.replace(/\D/g, "")}`;
+    // With its country's code written a number is dialled as it is; without, it is one of ours.
+    const country = text.startsWith("+") ? "" : "1";
+    const href = text.startsWith("http") ? text : `tel:+${country}${text.replace(/\D/g, "")}`;
     found.push({ text, href });
     end = match.index + text.length;
   }

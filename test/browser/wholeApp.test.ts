@@ -106,6 +106,44 @@ describe("the whole application in a browser", () => {
     await close();
   });
 
+  it.each([
+    { path: "/en", done: "will call in our hours", again: "birth date" },
+    { path: "/es", done: "le llama en nuestro horario", again: "fecha de nacimiento" },
+  ])("asks at $path how to call, and goes on where it stood", async ({ path, done, again }) => {
+    const { page, close } = await open(path);
+    await page.locator("html[data-script]").waitFor({ state: "attached" });
+    await choose(page, "agree");
+    await choose(page, "me");
+    for (const text of ["no", "Ana Ruiz"]) await type(page, text);
+    await page.locator("[data-act=person]").click();
+    await settled(page);
+    await choose(page, "callMe");
+    await type(page, "213 555 0142");
+    for (const id of ["morning", "no", "yes"]) await choose(page, id);
+    expect(await page.locator(".bot").last().innerText()).toContain("(213) 555-0142");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await choose(page, "handOver");
+    const bots = await page.locator(".bot").allInnerTexts();
+    expect(bots.at(-2)).toContain(done);
+    expect(bots.at(-1)).toContain(again);
+    await close();
+  });
+
+  it("asks how to call without JavaScript too", async () => {
+    const { page, close } = await open("/es", { javaScriptEnabled: false });
+    await page.locator("[data-act=person]").click();
+    await page.locator("[name=choice][value=callMe]").click();
+    await page.locator("#answer").fill("664 123 4567");
+    await page.locator("#answer").press("Enter");
+    for (const id of ["any", "yes", "no"]) await page.locator(`[name=choice][value=${id}]`).click();
+    expect(await page.locator(".bot a").first().getAttribute("href")).toBe("tel:+526641234567");
+    await page.locator("[name=choice][value=handOver]").click();
+    const log = await page.locator(".log").innerText();
+    expect(log).toContain("le llama en nuestro horario");
+    expect(log).toContain("Acepto");
+    await close();
+  });
+
   it("says the same with and without JavaScript", async () => {
     const scripted = await open("/en");
     await untilConfirm(scripted.page, "Marcus Tollesworth");

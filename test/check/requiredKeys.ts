@@ -22,6 +22,12 @@ const otherChoices = {
   birthDate: ["first", "second"],
   resume: ["goOn", "startNew"],
   deleteWhich: ["erase", "clear"],
+  reach: ["callMe", "iWillCall", "notMine"],
+  reachPhone: ["thisNumber"],
+  reachTime: ["morning", "afternoon", "evening", "any"],
+  reachMessage: ["yes", "no"],
+  reachUrgent: ["yes", "no"],
+  reachConsent: ["handOver", "keepHere"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Topics that do something other than tell their text. */

@@ -22,9 +22,10 @@ const askForm = /^questions\.(?<question>\w+)\.(?:ask\w*|ambiguous|retry\d)$/;
 /** Where the choices beneath a text are not all of the question's. */
 const offered: Readonly<Record<string, readonly string[]>> = {
   "start.askUnknown": ["english", "spanish"],
+  "start.askUnknownCalled": ["english", "spanish"],
   "confirm.askChange": ["name", "birthDate", "year", "caseNumber"],
 };
-const open: readonly string[] = ["caseNumber", "name", "year", "reachPhone"];
+const open: readonly string[] = ["caseNumber", "name", "year"];
 
 function choicesUnder(key: string, labelled: readonly string[]): readonly string[] {
   const question = askForm.exec(key)?.groups?.["question"];

@@ -34,6 +34,7 @@ const longestDetails: Values = {
   at: "4",
   of: "9",
   number: "(323) 555-0142",
+  called: "+52 664 123 4567 x1234",
 };
 
 /** The longest value of each placeholder. */

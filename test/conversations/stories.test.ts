@@ -17,13 +17,13 @@ import { importFile, listRows, temporaryFolder, writeList } from "../support/lis
 import { makeServices, type TestServices } from "../support/services.ts";
 
 type Locale = "en" | "es";
-type Channel = "sms" | "web";
+type Channel = "sms" | "web" | "outreach";
 /** The same words in both languages, or each its own. `{name}` and the like stand for the story's person. */
 type Words = string | Record<Locale, string>;
 
 interface StoryTurn {
-  /** Only on this channel. */
-  on?: Channel;
+  /** Only on this channel; what is said on the web is said to an outreach worker's screen too. */
+  on?: "sms" | "web";
   text?: Words;
   choice?: string;
   edit?: string;
@@ -37,6 +37,8 @@ interface StoryTurn {
   question?: string | null;
   outcome?: string | null;
   done?: boolean;
+  /** What is handed over to a person: the kind, or null for nothing. */
+  hands?: "person" | "notMine" | null;
 }
 
 interface Story {
@@ -61,6 +63,7 @@ interface Said {
   question: string | null;
   outcome: string | null;
   done: boolean;
+  hands: string | null;
 }
 
 const folder = path.dirname(new URL(import.meta.url).pathname);
@@ -99,6 +102,9 @@ function listsOf(file: string): Map<string, SampleRow[]> {
 }
 
 const keysOf = (effects: readonly Effect[]) => effects.flatMap((e) => (e.type === "say" ? [e.key] : []));
+const handed = (effects: readonly Effect[]) =>
+  effects.flatMap((e) => (e.type === "handOff" ? [e.kind] : []))[0] ?? null;
+const nothing: Said = { keys: [], question: null, outcome: null, done: false, hands: null };
 
 function words(text: Words, locale: Locale, story: Story): string {
   const raw = typeof text === "string" ? text : text[locale];
@@ -139,12 +145,14 @@ function speaker(services: TestServices, channel: Channel, locale: Locale) {
             question: after.question,
             outcome: after.outcome,
             done: after.done,
+            hands: handed(effects),
           };
           return Buffer.from("said");
         },
       );
-      return bytes.length > 0 && said ? said : { keys: [], question: null, outcome: null, done: false };
+      return bytes.length > 0 && said ? said : nothing;
     }
+    let hands: string | null = null;
     const reply = await handleWebTurn(services, {
       request: {
         conversation: token,
@@ -155,11 +163,15 @@ function speaker(services: TestServices, channel: Channel, locale: Locale) {
         locale,
       },
       address: `10.${id >> 8}.${id & 255}.1`,
+      channel,
       arrived: 0,
-      present: (effects, after) => ({
-        ...after,
-        messages: keysOf(effects).map((key) => ({ id: key, text: key, choices: [], sources: [] })),
-      }),
+      present: (effects, after) => {
+        hands = handed(effects);
+        return {
+          ...after,
+          messages: keysOf(effects).map((key) => ({ id: key, text: key, choices: [], sources: [] })),
+        };
+      },
     });
     token = reply.conversation;
     return {
@@ -167,6 +179,7 @@ function speaker(services: TestServices, channel: Channel, locale: Locale) {
       question: reply.question,
       outcome: reply.outcome,
       done: reply.done,
+      hands,
     };
   };
 }
@@ -197,16 +210,16 @@ forBothDatabases((_kind, makeDatabase) => {
   });
 
   describe.each(stories)("$file: $story.title", ({ file, story }) => {
-    for (const channel of story.channels ?? (["sms", "web"] as const)) {
+    for (const channel of story.channels ?? (["sms", "web", "outreach"] as const)) {
       it.each(["en", "es"] as const)(`${channel}, %s`, async (locale) => {
         const base = bases.get(file);
         if (!base) throw new Error(`no services for ${file}`);
         const config = { ...base.config, lookups: story.lookups ?? "full", confirm: story.confirm ?? "date" };
         const services: TestServices = { ...base, config };
         const say = speaker(services, channel, locale);
-        if (channel === "web") await say({}, story);
+        if (channel !== "sms") await say({}, story);
         for (const [index, turn] of story.turns.entries()) {
-          if (turn.on !== undefined && turn.on !== channel) continue;
+          if (turn.on !== undefined && (turn.on === "sms") !== (channel === "sms")) continue;
           services.runtime.advance((turn.after ?? 0) * 3_600_000);
           const said = await say(turn, story);
           const where = `turn ${index + 1}: ${JSON.stringify(turn.text ?? turn.choice ?? turn.edit)}`;
@@ -216,6 +229,7 @@ forBothDatabases((_kind, makeDatabase) => {
           if (turn.question !== undefined) expect(said.question, where).toBe(turn.question);
           if (turn.outcome !== undefined) expect(said.outcome, where).toBe(turn.outcome);
           if (turn.done !== undefined) expect(said.done, where).toBe(turn.done);
+          if (turn.hands !== undefined) expect(said.hands, where).toBe(turn.hands);
         }
       });
     }

@@ -60,6 +60,15 @@ restart
 help
 who is this
 persona
+call me at 213 555 0142 after 5
+que me llamen
+yo llamo
+213 555 0142
+664 123 4567
+este número
+in the afternoon
+that's not my case
+nada más
 english
 español
 delete
@@ -105,6 +114,14 @@ const input: fc.Arbitrary<Input> = fc.oneof(
         "finish",
         "work",
         "another",
+        "person",
+        "callMe",
+        "iWillCall",
+        "notMine",
+        "thisNumber",
+        "evening",
+        "handOver",
+        "keepHere",
         "no",
         "yes",
       )
@@ -133,15 +150,15 @@ function readable(stepped: Step): void {
 }
 
 describe.each(modes)("LOOKUPS=%s", (lookups) => {
-  it.each(["sms", "web"] as const)(
+  it.each(["sms", "web", "outreach"] as const)(
     "%s: says only what is written, and always has a question or an end",
     (channel) => {
       const flow = createFlow({ lookups, watch: true });
       fc.assert(
         fc.property(fc.array(fc.tuple(input, result), { maxLength: 25 }), (inputs) => {
           let state: Conversation = newConversation(flow, channel, moment.now, {
-            opened: channel === "web",
-            ...(channel === "web" ? { locale: "en" } : {}),
+            opened: channel !== "sms",
+            ...(channel === "sms" ? {} : { locale: "en" }),
           });
           for (const [one, looked] of inputs) {
             let next = step(flow, state, one, moment);
@@ -175,7 +192,8 @@ describe.each(modes)("LOOKUPS=%s", (lookups) => {
       .filter(
         (id) =>
           lookups !== "off" ||
-          ["start", "place", "offense", "disposition", "topics", "deleteWhich"].includes(id),
+          ["start", "place", "offense", "disposition", "topics", "deleteWhich"].includes(id) ||
+          id.startsWith("reach"),
       )
       .filter((id) => lookups !== "number" || !["birthDate", "year"].includes(id));
     expect([...seen.keys()].sort()).toEqual(expected.sort());

@@ -11,7 +11,7 @@ import { newPhone, postText, smsTalk, webTalk } from "../support/talk.ts";
 
 /** Enough to reach every state from every other. */
 const anything = fc.constantFrom(
-  ..."hello|hola|1|2|3|4|5|no|NO|Marcus Tollesworth|BA131774|May 19, 1974|03/04/70|1996|back|atras|restart|why|skip|english|espanol|delete|borrar|delete my data|help|ayuda|person|finish|8|asdf qwer|CLINIC42|start|no se".split(
+  ..."hello|hola|1|2|3|4|5|no|NO|Marcus Tollesworth|BA131774|May 19, 1974|03/04/70|1996|back|atras|restart|why|skip|english|espanol|delete|borrar|delete my data|help|ayuda|person|call me|this number|213 555 0142|finish|8|asdf qwer|CLINIC42|start|no se".split(
     "|",
   ),
 );

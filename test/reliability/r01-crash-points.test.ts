@@ -73,9 +73,25 @@ describe("a process killed at any call to the database", { timeout: 120_000 }, (
       ])
     )[0]?.n;
 
-  const said = untilLookup("sms", "en", marcus);
-  const turns = { "the first text": 0, "the lookup": said.length - 1 };
-  for (const [what, at] of Object.entries(turns)) {
+  const asked = untilLookup("sms", "en", marcus);
+  /** What is said up to the killed turn, and what its answer holds. */
+  const turns = {
+    "the first text": { said: asked.slice(0, 1), hears: /Prop 64 case/ },
+    "the lookup": { said: asked, hears: /February 2020/ },
+    "the consent to be called": {
+      said: ["hello", "1", "PERSON", "1", "1", "1", "2", "2", "1"],
+      hears: /A person at .* will call/,
+    },
+  };
+  const handoffsOf = async (phone: string) =>
+    (
+      await database.query<{ n: number }>("select count(*)::int as n from handoff where handle = $1::bytea", [
+        app.services.sealer.hash("phones", phone),
+      ])
+    )[0]?.n;
+
+  for (const [what, { said, hears }] of Object.entries(turns)) {
+    const at = said.length - 1;
     it(`${what}: the retry finds one turn, one reply, and every answer`, async () => {
       let points = 0;
       for (let k = 1, reached = true; reached; k++) {
@@ -97,7 +113,8 @@ describe("a process killed at any call to the database", { timeout: 120_000 }, (
           if (reply) expect(retries[0]).toBe(reply.body);
           expect(await turnsOf(phone), `call ${k}${after ? ", after" : ""}`).toBe(at + 1);
           const answer = textsOf(retries[0] ?? "").join(" ");
-          expect(answer).toMatch([/Prop 64 case/, /February 2020/][Object.keys(turns).indexOf(what)] ?? /^$/);
+          expect(answer).toMatch(hears);
+          expect(await handoffsOf(phone)).toBe(what.includes("consent") ? 1 : 0);
           if (!reached) break;
         }
       }

@@ -1,15 +1,35 @@
 /**
  * Conversations standing at every question: the flow walked breadth first, by every choice and by what people type.
  */
-import { situationOf } from "../../src/dialog/position.ts";
+import { newConversation, situationOf } from "../../src/dialog/position.ts";
 import { step, type Moment, type Step } from "../../src/dialog/step.ts";
-import type { Conversation, Flow, Input, LookupResult } from "../../src/dialog/types.ts";
+import type {
+  Channel,
+  Conversation,
+  Flow,
+  Input,
+  Locale,
+  LookupResult,
+  Question,
+} from "../../src/dialog/types.ts";
+import { createFlow } from "../../src/flow/index.ts";
 
 export const walkMoment: Moment = { now: Date.UTC(2026, 2, 2), today: "2026-03-02" };
 
 const notConfirmed: LookupResult = { kind: "notConfirmed", listDate: "2026-02-01" };
 
-const texts = ["no", "BA123456", "Maria Lopez", "July 25, 1968", "1992", "Compton", "delete", "skip"];
+const texts = [
+  "no",
+  "BA123456",
+  "Maria Lopez",
+  "July 25, 1968",
+  "1992",
+  "Compton",
+  "213 555 0142",
+  "delete",
+  "skip",
+  "person",
+];
 const depthMax = 16;
 
 /** One step, with a lookup answered by "not confirmed". */
@@ -37,17 +57,20 @@ export function walk(
     const { conversation, depth } = next;
     const situation = situationOf(flow, conversation, walkMoment.today);
     const asked = step(flow, conversation, { kind: "text", text: "again" }, walkMoment).question;
+    const standing = flow.questions.find((q) => q.id === asked);
     const key = JSON.stringify([
       conversation.channel,
       asked,
-      [...situation.answers.keys()].sort(),
-      situation.answers.get("lookup") ?? null,
+      // An aside is the same whatever it stands over: it is walked once.
+      ...(standing?.aside
+        ? []
+        : [[...situation.answers.keys()].sort(), situation.answers.get("lookup") ?? null]),
     ]);
     if (visited.has(key) || depth > depthMax) continue;
     visited.add(key);
     if (asked === null) continue;
     if (!met.has(asked)) met.set(asked, conversation);
-    const choices = flow.questions.find((q) => q.id === asked)?.choices?.(situation) ?? [];
+    const choices = standing?.choices?.(situation) ?? [];
     const inputs: Input[] = [
       ...choices.map((id) => ({ kind: "choice" as const, id })),
       ...texts.map((text) => ({ kind: "text" as const, text })),
@@ -59,4 +82,29 @@ export function walk(
     }
   }
   return met;
+}
+
+/** A question with a conversation that stands at it. */
+export interface Place {
+  channel: Channel;
+  locale: Locale;
+  question: Question;
+  before: Conversation;
+}
+
+const hourMs = 3_600_000;
+
+/** Every question that a channel asks. */
+export function placesOn(channel: Channel, locale: Locale): { flow: Flow; places: Place[] } {
+  const flow = createFlow({ lookups: "full", watch: channel === "sms" });
+  const start = newConversation(flow, channel, walkMoment.now, { locale, opened: true });
+  const met = walk(flow, [start]);
+  // Only a silence leads to the question whether to go on.
+  const silent = { ...(met.get("caseNumber") ?? start), lastAt: walkMoment.now - 2 * hourMs };
+  met.set("resume", step(flow, silent, { kind: "text", text: "BA123456" }, walkMoment).conversation);
+  const places = flow.questions.flatMap((question) => {
+    const before = met.get(question.id);
+    return before ? [{ channel, locale, question, before }] : [];
+  });
+  return { flow, places };
 }

@@ -3,8 +3,9 @@
  */
 import { isNullViolation, isUniqueViolation } from "../../db/database.ts";
 import type { Step } from "../../dialog/step.ts";
-import type { Conversation, Effect, Locale } from "../../dialog/types.ts";
+import type { Conversation, Effect } from "../../dialog/types.ts";
 import { utcDay } from "../../runtime.ts";
+import { handoffMs, handoffOf, sealHandoff } from "../handoff/payload.ts";
 import type { Services } from "../services.ts";
 import type { Carried } from "./carry.ts";
 import { sealConversation } from "./state.ts";
@@ -16,6 +17,7 @@ const hourMs = 3_600_000;
 const answersMs = 24 * hourMs;
 const afterEndMs = hourMs / 2;
 const watchMs = 366 * 24 * hourMs;
+const handoffIdBytes = 16;
 
 /** A reply is bound to its turn. */
 export function replyRow(turnId: Uint8Array): string {
@@ -48,10 +50,10 @@ export async function commit(
   const { sealer, runtime } = services;
   const { effects } = stepped;
   const spent = request.segments?.();
-  const conversation = metered(stepped.conversation, spent);
+  const conversation = withHandoff(services, metered(stepped.conversation, spent), effects);
   const handle = Buffer.from(before.handle ?? request.handles[0] ?? Buffer.alloc(0));
   const erase = effects.some((effect) => effect.type === "erase");
-  const special = specialOf(services, request, handle, effects, conversation.locale ?? "en", now);
+  const special = specialOf(services, request, handle, effects, conversation, now);
   const end = conversation.startedAt + answersMs;
   const turnId = request.turnIds[0] ?? Buffer.alloc(0);
   try {
@@ -93,15 +95,27 @@ export async function commit(
   }
 }
 
+/** A wish for a person gets its id once a conversation: asked for again, it takes the first one's place. */
+function withHandoff(
+  { runtime }: Services,
+  conversation: Conversation,
+  effects: readonly Effect[],
+): Conversation {
+  const asked = effects.some((effect) => effect.type === "handOff");
+  if (!asked || (conversation.handoff ?? "") !== "") return conversation;
+  return { ...conversation, handoff: runtime.bytes(handoffIdBytes).toString("hex") };
+}
+
 function specialOf(
   services: Services,
   request: TurnRequest,
   handle: Buffer,
   effects: readonly Effect[],
-  locale: Locale,
+  conversation: Conversation,
   now: number,
 ): Special | undefined {
   const { sealer } = services;
+  const locale = conversation.locale ?? "en";
   const special: Special = { erase: false, handles: request.handles, audit: [] };
   let any = false;
   for (const effect of effects) {
@@ -127,6 +141,19 @@ function specialOf(
         goneAt: now + watchMs,
       };
       special.audit.push({ event: "watch_asked", subject: handle });
+    } else if (effect.type === "handOff") {
+      const id = Buffer.from(conversation.handoff ?? "", "hex");
+      const handoff = handoffOf(effect, conversation, request.phone);
+      const { kind, urgent } = effect;
+      special.handoff = {
+        id,
+        sealed: sealHandoff(sealer, id, handoff),
+        kind,
+        urgent,
+        locale,
+        goneAt: now + handoffMs,
+      };
+      special.audit.push({ event: "handoff_asked", subject: handle });
     } else continue;
     any = true;
   }

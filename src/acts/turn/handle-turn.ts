@@ -14,6 +14,7 @@ import type { Services } from "../services.ts";
 import { lookUp, type LookUp } from "./look-up.ts";
 import { carriedNotice, findCarried, resume, type Carried } from "./carry.ts";
 import { commit, replyRow } from "./commit.ts";
+import { takeLabel } from "./labels.ts";
 import { openConversation } from "./state.ts";
 import { readBefore, type Before } from "./store.ts";
 import type { Presented, TurnRequest, TurnResult } from "./types.ts";
@@ -58,7 +59,14 @@ export async function handleTurn(
     }
     let stepped = carried
       ? resume(flow, carried.conversation, moment)
-      : step(flow, current.conversation, request.input, moment);
+      : step(
+          flow,
+          current.conversation,
+          before.optedOut
+            ? request.input
+            : takeLabel(services.config.org, flow, current.conversation, request.input, moment.today),
+          moment,
+        );
     if (before.optedOut && !wakes(stepped)) {
       if (!stepped.effects.some((effect) => effect.type === "erase")) return { kind: "reply", bytes: none };
     }

@@ -19,6 +19,7 @@ const schema = z.object({
   done: z.boolean(),
   event: z.string().exactOptional(),
   segments: z.object({ in: z.number(), out: z.number() }).exactOptional(),
+  handoff: z.string().exactOptional(),
 });
 
 const row = (handle: Uint8Array) => `conversation/state/${Buffer.from(handle).toString("hex")}`;

@@ -97,6 +97,15 @@ export interface Special {
   handles: readonly Uint8Array[];
   consent?: { state: "out" | "in"; sealed: Uint8Array };
   watch?: { sealed: Uint8Array; wording: string; locale: string; goneAt: number };
+  handoff?: {
+    /** The same for a second wish in one conversation: it takes the first one's place. */
+    id: Uint8Array;
+    sealed: Uint8Array;
+    kind: string;
+    urgent: boolean;
+    locale: string;
+    goneAt: number;
+  };
   audit: { event: string; subject: Uint8Array }[];
 }
 
@@ -131,12 +140,20 @@ const specially = `, consented as (
   from kept where $19::bytea is not null
   on conflict (address) do update set sealed = excluded.sealed, wording = excluded.wording, locale = excluded.locale,
     at = excluded.at, gone_at = excluded.gone_at
+), handed as (
+  insert into handoff as h (id, handle, sealed, kind, urgent, locale, channel, at, gone_at)
+  select $26::bytea, handle, $27::bytea, $28, $29::bool, $30, $11, to_timestamp($9::float8 / 1000),
+    to_timestamp($31::float8 / 1000)
+  from kept where $26::bytea is not null
+  on conflict (id) do update set handle = excluded.handle, sealed = excluded.sealed, kind = excluded.kind,
+    urgent = excluded.urgent, state = 'open', locale = excluded.locale, channel = excluded.channel,
+    at = excluded.at, gone_at = excluded.gone_at
 ), unreplied as (
   update turn set reply = null from kept where turn.handle = kept.handle and $23::bool
 ), unwatched as (
   delete from watch using kept where watch.address = any($25::text::bytea[]) and $23::bool
 ), unhanded as (
-  delete from handoff using kept where handoff.handle = kept.handle and $23::bool
+  delete from handoff using kept where handoff.handle = any($25::text::bytea[]) and $23::bool
 ), uncoded as (
   delete from carry_code using kept where carry_code.handle = any($25::text::bytea[]) and $23::bool
 ), untexted as (
@@ -189,9 +206,17 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
   return rows[0]?.kept === 1;
 }
 
-function specialValues({ consent, watch, erase, audit, handles }: Special): Value[] {
+function specialValues({ consent, watch, handoff, erase, audit, handles }: Special): Value[] {
   const said = [consent?.state ?? null, consent?.sealed ?? null];
   const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
   const events = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
-  return [...said, ...watched, erase, JSON.stringify(events), byteaArray(handles)];
+  const handed = [
+    handoff?.id ?? null,
+    handoff?.sealed ?? null,
+    handoff?.kind ?? "",
+    handoff?.urgent ?? false,
+    handoff?.locale ?? "",
+    handoff?.goneAt ?? 0,
+  ];
+  return [...said, ...watched, erase, JSON.stringify(events), byteaArray(handles), ...handed];
 }

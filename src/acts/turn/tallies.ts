@@ -31,7 +31,8 @@ export interface Counting {
 
 /**
  * `turn` carries this turn's segments; `outcome_…` those of the conversation up to its telling; `finished_…`, by the
- * outcome told last, those of the whole conversation.
+ * outcome told last, those of the whole conversation. `handOff_…` counts wishes for a person by kind, and those that followed a
+ * confirmed case.
  */
 export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   const { was, conversation, effects, begins, spent } = counting;
@@ -46,6 +47,11 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   for (const effect of effects) {
     if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
     if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch") count(effect.type);
+    if (effect.type === "handOff") {
+      count("handOff");
+      count(`handOff_${effect.kind}`);
+      if (effect.what["afterConfirmed"] === true) count("handOff_afterConfirmed");
+    }
   }
   if (conversation.done && !was.done) count(`finished_${conversation.told.at(-1) ?? "none"}`, whole);
   return [...counted.values()];

@@ -2,7 +2,7 @@
  * Conversations and their turns. Answers and replies are sealed; phones and tokens are keyed hashes.
  */
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 
 /** One person's answers, by the keyed hash of their phone or token. */
@@ -74,13 +74,22 @@ export const watch = pgTable(
   (t) => [index("watch_gone").on(t.goneAt), index("watch_round").on(t.round)],
 );
 
-/** A wish for a person: the sealed answers and how to reach them. */
+/** A wish for a person: the sealed answers and how to reach them, and in clear what a queue is ordered by. */
 export const handoff = pgTable(
   "handoff",
   {
     id: bytea("id").primaryKey(),
     handle: bytea("handle").notNull(),
     sealed: bytea("sealed").notNull(),
+    /** Asked for in the conversation, left by a phone call, or to say that a confirmed case is another's. */
+    kind: text("kind", { enum: ["person", "callBack", "notMine"] })
+      .notNull()
+      // Rows older than this column are phone calls; whoever writes one says its kind.
+      .default("callBack"),
+    /** A job or a court date this week cannot wait. */
+    urgent: boolean("urgent").notNull().default(false),
+    /** `open` until staff take it up; asked again, it is open again. */
+    state: text("state").notNull().default("open"),
     locale: text("locale").notNull(),
     channel: text("channel").notNull(),
     at: instant("at").notNull(),

@@ -4,6 +4,7 @@
 import { limits } from "../../dialog/limits.ts";
 import type { Question, Situation } from "../../dialog/types.ts";
 import { lookupOf } from "../answers.ts";
+import { choosePerson, readPersonWish } from "../person.ts";
 import { read } from "../reading.ts";
 
 export const anotherTry: Question = {
@@ -14,10 +15,10 @@ export const anotherTry: Question = {
   applies: (s) => lookupOf(s)?.kind === "notConfirmed",
   choices,
   ask: () => [{ key: "questions.anotherTry.ask" }],
-  read: (text, s) => read("anotherTry", text, s, choices(s)),
+  read: (text, s) => readPersonWish(text, s, read("anotherTry", text, s, choices(s))),
   unsure: "goOn",
-  accept: (value, _s, also) => {
-    if (value === "person") return { keep: false, effects: [{ type: "say", key: "commands.person" }] };
+  accept: (value, s, also) => {
+    if (value === "person") return choosePerson(s);
     if (value === "again") {
       // "try Maria Ruiz": the name is taken, and only the summary is left to agree to.
       const which = Object.keys(also).length === 0 ? { changing: true } : undefined;

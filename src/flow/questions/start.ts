@@ -13,9 +13,7 @@ export const start = (options: FlowOptions): Question => ({
   typical: options.lookups === "off" ? "stepsOnly" : "agree",
   applies: () => true,
   choices: (s) => choicesOf(s, options),
-  ask: (s) => [
-    { key: s.conversation.locale === null ? "questions.start.askUnknown" : "questions.start.ask" },
-  ],
+  ask: (s) => [{ key: greeting(s) }],
   read: (text, s) => {
     const choices = choicesOf(s, options);
     return read("start", text, s, choices);
@@ -31,6 +29,14 @@ export const start = (options: FlowOptions): Question => ({
     return {};
   },
 });
+
+/** Where a call was asked for, not everything is erased in 24 hours; the longest greeting then leaves it unsaid. */
+function greeting(s: Situation): string {
+  const unknown = s.conversation.locale === null;
+  if (s.conversation.handoff === undefined)
+    return unknown ? "questions.start.askUnknown" : "questions.start.ask";
+  return unknown ? "questions.start.askUnknownCalled" : "questions.start.askCalled";
+}
 
 /** Where the language is unknown the choice of one is the agreement; the greeting says so in both. */
 function choicesOf(s: Situation, options: FlowOptions): readonly string[] {

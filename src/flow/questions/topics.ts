@@ -3,6 +3,7 @@
  */
 import type { Question } from "../../dialog/types.ts";
 import { questionChoices } from "../../understanding/types.ts";
+import { choosePerson, readPersonWish } from "../person.ts";
 import { read } from "../reading.ts";
 
 /** What "another case" clears; agreement and for whom stay. */
@@ -18,15 +19,16 @@ export const topics: Question = {
   applies: (s) => s.answers.has("outcome"),
   choices: () => questionChoices.topics,
   ask: (s) => [{ key: s.answers.has("topicTold") ? "questions.topics.askAgain" : "questions.topics.ask" }],
-  read: (text, s) => read("topics", text, s),
+  read: (text, s) => readPersonWish(text, s, read("topics", text, s)),
   unsure: "finish",
-  accept: (value) => {
+  accept: (value, s) => {
     if (value === "finish" || typeof value !== "string") return {};
     if (value === "another") return { keep: false, drop: ofOneCase };
+    if (value === "person") return choosePerson(s, { topicTold: true });
     return {
       keep: false,
       also: { topicTold: true },
-      effects: [{ type: "say", key: value === "person" ? "commands.person" : `topics.${value}` }],
+      effects: [{ type: "say", key: `topics.${value}` }],
     };
   },
 };
