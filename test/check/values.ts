@@ -34,6 +34,8 @@ const longestDetails: Values = {
   at: "4",
   of: "9",
   number: "(323) 555-0142",
+  n: "12",
+  id: "3f2a",
 };
 
 /** The longest value of each placeholder. */
