@@ -45,7 +45,7 @@ export function showLock(
     c,
     deps,
     { heading: "staff.lock.title", status: 423 },
-    <PinForm to={to} word={word} id="pin" wrong={wrong} />,
+    <PinForm to={to} word={word} id="pin" wrong={wrong} focus />,
   );
 }
 

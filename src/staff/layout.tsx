@@ -182,8 +182,8 @@ function Cover({ idle, to, word }: { idle: number; to: string; word: Word }) {
 }
 
 /** The PIN, and a way out for the next person on the same device. */
-export function PinForm(props: { to: string; word: Word; id: string; wrong?: boolean }) {
-  const { to, word, id, wrong = false } = props;
+export function PinForm(props: { to: string; word: Word; id: string; wrong?: boolean; focus?: boolean }) {
+  const { to, word, id, wrong = false, focus = false } = props;
   return (
     <>
       <p class="notice" data-wrong hidden={!wrong} role="alert">
@@ -200,6 +200,7 @@ export function PinForm(props: { to: string; word: Word; id: string; wrong?: boo
           autocomplete="off"
           pattern="[0-9]{4,6}"
           maxlength={6}
+          autofocus={focus}
           required
         />
         <button class="button main">{word("staff.lock.open")}</button>

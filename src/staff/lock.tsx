@@ -23,6 +23,8 @@ export function createLock(deps: StaffDeps): Hono<StaffEnv> {
     return c.redirect(localPath(field("to")) ?? "/staff", 303);
   });
 
+  // A page loaded again after a wrong PIN: whatever comes next shows the lock.
+  app.get("/unlock", (c) => c.redirect("/staff", 303));
   app.post("/unlock", async (c) => {
     const field = await fieldsOf(c);
     const to = localPath(field("to")) ?? "";

@@ -18,8 +18,8 @@ export const reviewers: readonly Role[] = ["reviewer", "admin"];
 export const admins: readonly Role[] = ["admin"];
 
 export const navigation: readonly Entry[] = [
-  { path: "/outreach", word: "staff.nav.outreach", about: "staff.about.outreach", roles: everyone },
   { path: "/staff", word: "staff.nav.home", about: "staff.about.home", roles: reviewers },
+  { path: "/outreach", word: "staff.nav.outreach", about: "staff.about.outreach", roles: everyone },
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];
 

@@ -8,7 +8,14 @@ import { signInLimits } from "../../src/acts/staff/sign-in.ts";
 import type { Role } from "../../src/acts/staff/types.ts";
 import { makeApp, publicUrl, type TestApp } from "../support/app.ts";
 import { dumpDatabase, emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
-import { codeOf, decodeBase32, joinStaff, signedIn, staffBrowser } from "../support/staff.ts";
+import {
+  codeOf,
+  datesStandStill,
+  decodeBase32,
+  joinStaff,
+  signedIn,
+  staffBrowser,
+} from "../support/staff.ts";
 
 const email = "zenobia@quaxworthy.example";
 const password = "heron lamp quiet harbour";
@@ -17,6 +24,7 @@ const pin = "4827";
 forBothDatabases((_kind, makeDatabase) => {
   let database: TestDatabase;
   let app: TestApp;
+  datesStandStill();
 
   beforeAll(async () => {
     database = await makeDatabase();

@@ -4,8 +4,12 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { disableStaff, resetStaff } from "../../src/acts/staff/change.ts";
 import { inviteStaff } from "../../src/acts/staff/invite.ts";
+import { purge } from "../../src/acts/purge.ts";
+import { rotateKeys } from "../../src/acts/rotate-keys.ts";
+import { recordStaffView } from "../../src/acts/staff/view.ts";
 import { makeApp, type TestApp } from "../support/app.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
+import { testKeys } from "../support/services.ts";
 import { signedIn, staffBrowser } from "../support/staff.ts";
 
 const pin = "4827";
@@ -101,5 +105,56 @@ forBothDatabases((_kind, makeDatabase) => {
       await end(app.services, { id: worker.id }, "operator");
       expect((await worker.get("/outreach")).status).toBe(303);
     }
+  });
+
+  it("and a sign-in or invitation half-way are purged once they are over; the account stays", async () => {
+    await signedIn(app, "worker");
+    await inviteStaff(
+      app.services,
+      { email: "late@staff.example", role: "worker", locale: "es" },
+      "operator",
+    );
+    const count = async (table: string) => (await database.query(`select 1 as one from ${table}`)).length;
+    await purge(app.services);
+    expect([await count("staff_session"), await count("staff_invitation")]).toEqual([1, 1]);
+    app.services.runtime.advance(49 * 60 * 60_000);
+    await purge(app.services);
+    await purge(app.services);
+    expect([
+      await count("staff_session"),
+      await count("staff_invitation"),
+      await count("staff_user"),
+    ]).toEqual([0, 0, 2]);
+  });
+
+  it("goes on through a rotation of the master key, and the old key may go", async () => {
+    const worker = await signedIn(app, "worker", { pin, name: "Wren Locksley" });
+    const [first = "", second = ""] = testKeys.split(",");
+    const turned = await makeApp({ database, keys: `${second},${first}` });
+    expect((await rotateKeys(turned.services)).unreadable).toBe(0);
+    // Another process, which has nothing in memory.
+    const after = await makeApp({ database: { ...database }, keys: second });
+    const [name = "", value = ""] = worker.cookie().split("=");
+    const browser = staffBrowser(after, { [name]: value });
+    expect(await (await browser.get("/outreach")).text()).toContain("Wren Locksley");
+    await browser.post("/staff/lock");
+    expect((await browser.post("/staff/unlock", { pin })).status).toBe(303);
+  });
+
+  it("views are events in the transaction of the read: when the event fails, so does the view", async () => {
+    const { services } = app;
+    const seen = () =>
+      database.query<{ event: string; actor: string; bytes: number }>(
+        "select event, actor, length(subject) as bytes from audit",
+      );
+    const view = (fails: boolean) =>
+      database.drizzle.transaction(async (tx) => {
+        await recordStaffView(services, tx, { id: "some-staff-id" }, "handoff_viewed", ["handoff", "0a1b"]);
+        if (fails) throw new Error("the read failed");
+      });
+    await expect(view(true)).rejects.toThrow("the read failed");
+    expect(await seen()).toEqual([]);
+    await view(false);
+    expect(await seen()).toEqual([{ event: "handoff_viewed", actor: "some-staff-id", bytes: 32 }]);
   });
 });

@@ -3,6 +3,7 @@
  */
 import { createHmac } from "node:crypto";
 import { generateSignedCookie } from "hono/cookie";
+import { afterAll, beforeAll, vi } from "vitest";
 import { sealPerson } from "../../src/acts/staff/person.ts";
 import { pinText } from "../../src/acts/staff/session.ts";
 import { loginOf, staffAuth } from "../../src/acts/staff/auth.ts";
@@ -140,6 +141,15 @@ export function decodeBase32(text: string): Buffer {
     alphabet.indexOf(c).toString(2).padStart(5, "0"),
   );
   return Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+}
+
+/**
+ * Keeps Date where it is: better-auth reads it for codes, and a code must not run out between making and checking it.
+ * Call at the top of a suite.
+ */
+export function datesStandStill(): void {
+  beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+  afterAll(() => void vi.useRealTimers());
 }
 
 /** The code an authenticator app shows for a key (RFC 6238, SHA-1, six digits, 30 seconds). */
