@@ -23,7 +23,8 @@ forBothDatabases((_kind, makeDatabase) => {
   });
   beforeEach(async () => {
     await emptyDatabase(database);
-    app = await makeApp({ database });
+    // Memory of secrets goes with the database object, and the rows are gone.
+    app = await makeApp({ database: { ...database } });
   });
 
   it("has a cookie that scripts cannot read, for this host alone, and encrypted on the way", async () => {
@@ -130,7 +131,7 @@ forBothDatabases((_kind, makeDatabase) => {
   it("goes on through a rotation of the master key, and the old key may go", async () => {
     const worker = await signedIn(app, "worker", { pin, name: "Wren Locksley" });
     const [first = "", second = ""] = testKeys.split(",");
-    const turned = await makeApp({ database, keys: `${second},${first}` });
+    const turned = await makeApp({ database: { ...database }, keys: `${second},${first}` });
     expect((await rotateKeys(turned.services)).unreadable).toBe(0);
     // Another process, which has nothing in memory.
     const after = await makeApp({ database: { ...database }, keys: second });
