@@ -5,7 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY src src
 COPY locales locales
-RUN node src/build.mjs && npm prune --omit=dev --ignore-scripts
+# better-auth names test tools as optional peers: they stay out with the optional packages, none of which the server needs.
+RUN node src/build.mjs && npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0

@@ -17,7 +17,9 @@ import { answerError } from "./http/errors.ts";
 import { createHealth, type Readiness } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createGate } from "./http/gate.ts";
+import { createOutreach } from "./outreach/routes.tsx";
 import { createPreview } from "./review/previewRoutes.tsx";
+import { createStaff } from "./staff/routes.ts";
 
 export interface AppDeps {
   services: Services;
@@ -42,6 +44,8 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.route("/webhooks/chat/carry", createCarry(createTakeCarry(services)));
   app.route("/webhooks/chat", createChat(take, config.trustedProxies));
   app.route("/", createPreview(config, copy));
+  app.route("/staff", createStaff({ services, copy }));
+  app.route("/outreach", createOutreach({ services, copy }));
   app.route("/", createWebPages({ services, copy, turn: take }));
   const answer = answerError(copy, log, config.org.phone);
   app.notFound((c) => answer(new HTTPException(404), c));

@@ -74,6 +74,9 @@ const steps: readonly Step[] = [
   { name: "handoffs", ageMs: 0, sql: deletion("handoff", `gone_at < ${instant}`) },
   { name: "texts", ageMs: 0, sql: deletion("outbox", `gone_at < ${instant}`) },
   { name: "consent", ageMs: retention.consentMs, sql: deletion("consent", `at < ${instant}`) },
+  { name: "sessions", ageMs: 0, sql: deletion("staff_session", `expires_at < ${instant}`) },
+  { name: "signIns", ageMs: 0, sql: deletion("staff_verification", `expires_at < ${instant}`) },
+  { name: "invitations", ageMs: 0, sql: deletion("staff_invitation", `gone_at < ${instant}`) },
   { name: "dayKeys", ageMs: 0, sql: deletion("secret", `gone_at < ${instant}`) },
 ];
 

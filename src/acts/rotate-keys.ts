@@ -1,5 +1,6 @@
 /**
- * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, handoffs, waiting texts. Row by row,
+ * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, handoffs, waiting texts, who
+ * works here. Row by row,
  * so that it may be stopped and run again. Conversations are not touched: they are gone within a day.
  */
 import type { Database } from "../db/database.ts";
@@ -9,6 +10,7 @@ import { writeAudit } from "../privacy/audit.ts";
 import { resealHandoff } from "./handoff/payload.ts";
 import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
+import { resealPerson } from "./staff/person.ts";
 
 export interface Rotation {
   resealed: number;
@@ -37,6 +39,7 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
   await resealPhones(services, rotation, "watch");
   await resealHandoffs(services, rotation);
   await resealTexts(services, rotation);
+  await resealStaff(services, rotation);
   const active = keyTag(sealer.keys.activeId);
   const head = Buffer.alloc(4);
   head.writeUInt32BE(active);
@@ -151,6 +154,25 @@ async function resealTexts({ database, sealer }: Services, rotation: Rotation): 
       "update outbox set sealed = $1::bytea, address = $2::bytea where id = decode($3, 'hex') and sealed = $4::bytea",
       [resealText(sealer, id, text), sealer.hash("phones", text.phone), id, sealed],
     );
+    rotation.resealed += 1;
+  }
+}
+
+/** Names and e-mails; passwords and second factors stand under a secret, which was sealed again above. */
+async function resealStaff({ database, sealer }: Services, rotation: Rotation): Promise<void> {
+  const active = keyTag(sealer.keys.activeId);
+  for (const { id, sealed } of await database.query<Row>("select id, sealed from staff_user")) {
+    if (isActive(sealed, active)) continue;
+    const again = resealPerson(sealer, id, sealed);
+    if (!again) {
+      rotation.unreadable += 1;
+      continue;
+    }
+    await database.query("update staff_user set sealed = $1::bytea where id = $2 and sealed = $3::bytea", [
+      again,
+      id,
+      sealed,
+    ]);
     rotation.resealed += 1;
   }
 }

@@ -19,6 +19,7 @@ import { listsCommand } from "./lists.ts";
 import { lookupsCommand } from "./lookups.ts";
 import { migrateCommand } from "./migrate.ts";
 import { purgeCommand } from "./purge.ts";
+import { staffCommand } from "./staff.ts";
 import { startCommand } from "./start.ts";
 import { understandCommand } from "./understand.ts";
 
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   lookupsCommand,
   purgeCommand,
   keysCommand,
+  staffCommand,
   lawCommand,
   costCommand,
   doctorCommand,

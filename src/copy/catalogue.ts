@@ -58,6 +58,7 @@ const webOnly = [
   /^pages\./,
   /^voice\./,
   /^review\./,
+  /^staff\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

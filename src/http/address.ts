@@ -3,9 +3,14 @@
  */
 import { BlockList, isIP } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
-import type { Context } from "hono";
 
 export type ServerEnv = { Bindings: Partial<HttpBindings>; Variables: { requestId: string } };
+
+/** What a request must tell; any context does. */
+interface Asked {
+  env?: Partial<HttpBindings>;
+  req: { header(name: string): string | undefined };
+}
 
 const blockLists = new WeakMap<readonly string[], BlockList>();
 
@@ -30,7 +35,7 @@ const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, "");
  * The client's address: from the right of X-Forwarded-For, the first that is no trusted proxy.
  * @param trusted addresses or CIDR ranges.
  */
-export function clientAddress(c: Context<ServerEnv>, trusted: readonly string[]): string {
+export function clientAddress(c: Asked, trusted: readonly string[]): string {
   const socket = plain(c.env?.incoming?.socket?.remoteAddress ?? "0.0.0.0");
   const list = blockListOf(trusted);
   const isTrusted = (address: string) => {

@@ -3,7 +3,7 @@
  * server has no such address.
  */
 import { Hono } from "hono";
-import { pageHeaders } from "../channels/web/headers.ts";
+import { pageHeaders } from "../http/headers.ts";
 import { listTexts, readSources } from "../copy/catalogue.ts";
 import type { Copy } from "../copy/copy.ts";
 import type { Config } from "../env.ts";

@@ -14,6 +14,8 @@ const entries = {
   "lawReport.css": "src/review/lawReport.css",
   "listQuality.css": "src/review/listQuality.css",
   "preview.css": "src/review/preview.css",
+  "staff.css": "src/staff/staff.css",
+  "staff.js": "src/staff/cover.ts",
 };
 
 /**

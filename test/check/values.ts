@@ -35,6 +35,8 @@ const longestDetails: Values = {
   of: "9",
   number: "(323) 555-0142",
   called: "+52 664 123 4567 x1234",
+  n: "12",
+  id: "3f2a",
 };
 
 /** The longest value of each placeholder. */

@@ -12,7 +12,7 @@ import type { Services } from "../../acts/services.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { clientAddress, type ServerEnv } from "../../http/address.ts";
 import { errorCode } from "../../http/log.ts";
-import { pageHeaders, panelHeaders, refusalHeaders } from "./headers.ts";
+import { pageHeaders, panelHeaders, refusalHeaders } from "../../http/headers.ts";
 import { createTakeCarry } from "./carry.ts";
 import { CarryPage } from "./pageCarry.tsx";
 import { Page, Panel } from "./pageDocument.tsx";

@@ -7,7 +7,7 @@ import { Hono, type Context } from "hono";
 import type { Copy } from "../../copy/copy.ts";
 import type { Config } from "../../env.ts";
 import { asset } from "../../pages/assets.ts";
-import { assetHeaders } from "./headers.ts";
+import { assetHeaders } from "../../http/headers.ts";
 import { loaderScript } from "./loaderScript.ts";
 import { prepare, staticFiles, type Prepared } from "./staticFiles.ts";
 

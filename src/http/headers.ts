@@ -4,7 +4,7 @@
  */
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { Config } from "../../env.ts";
+import type { Config } from "../env.ts";
 
 const unused = ["camera", "microphone", "geolocation", "payment", "usb", "display-capture"] as const;
 

@@ -1,0 +1,62 @@
+/**
+ * What every route under /staff and /outreach begins with: strict headers, nothing stored, forms from our own pages
+ * alone, and calm pages in place of errors.
+ */
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import { pageHeaders } from "../http/headers.ts";
+import { errorCode } from "../http/log.ts";
+import { showPage, wordsOf } from "./layout.tsx";
+import { wantsJson } from "./guard.tsx";
+import type { StaffDeps, StaffEnv } from "./types.ts";
+
+const bodyBytesMax = 64 * 1024;
+const charsMax = 4_000;
+
+/** Forms are taken from the pages of PUBLIC_URL and of the address that was asked, which a browser tells truly. */
+export function createDesk(deps: StaffDeps, options: { bodyBytes?: number } = {}): Hono<StaffEnv> {
+  const { config } = deps.services;
+  const own = new URL(config.publicUrl).origin;
+  const app = new Hono<StaffEnv>();
+  app.use(pageHeaders(config));
+  app.use(async (c, next) => {
+    c.header("cache-control", "no-store");
+    await next();
+  });
+  app.use(csrf({ origin: own }));
+  app.use(bodyLimit({ maxSize: options.bodyBytes ?? bodyBytesMax }));
+  app.onError((error, c) => showError(error, c, deps));
+  return app;
+}
+
+/** An error as a page or as JSON: one sentence, a request id, the organisation's number. */
+export function showError(error: Error, c: Context<StaffEnv>, deps: StaffDeps): Response | Promise<Response> {
+  const { log, config } = deps.services;
+  const requestId = c.get("requestId");
+  const status = error instanceof HTTPException ? error.status : 500;
+  if (status >= 500) log.error("request_failed", { requestId, status, code: errorCode(error) });
+  const kind = status === 404 ? "notFound" : status >= 500 ? "fault" : "refused";
+  if (wantsJson(c)) return c.json({ code: kind, requestId }, status);
+  const word = wordsOf(c, deps);
+  const params = { id: requestId, phone: config.org.phone };
+  const shown = status === 404 ? 404 : status >= 500 ? 500 : status === 403 ? 403 : 400;
+  return showPage(
+    c,
+    deps,
+    { heading: `staff.fault.${kind}Title`, status: shown },
+    <p>{word(`staff.fault.${kind}`, params)}</p>,
+  );
+}
+
+/** A form's fields: one short text each, "" for what is absent or a file. @throws HTTPException 400 for no form. */
+export async function fieldsOf(c: Context): Promise<(name: string) => string> {
+  const body = await c.req.parseBody().catch((error: unknown) => {
+    throw new HTTPException(400, { cause: error });
+  });
+  return (name) => {
+    const value = Object.hasOwn(body, name) ? body[name] : undefined;
+    return typeof value === "string" ? value.slice(0, charsMax) : "";
+  };
+}

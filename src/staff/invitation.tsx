@@ -1,0 +1,233 @@
+/**
+ * Taking up an invitation: name, language and password; then the second factor, a PIN, and the backup codes, once.
+ */
+import { Hono, type Context } from "hono";
+import { raw } from "hono/html";
+import { renderSVG } from "uqr";
+import { beginJoining, finishJoining, readInvitation, type Invited } from "../acts/staff/join.ts";
+import { passwordChars, pinPattern } from "../acts/staff/types.ts";
+import { fieldsOf } from "./desk.tsx";
+import { localeOf, showPage, wordsOf } from "./layout.tsx";
+import { homeOf } from "./navigation.ts";
+import type { StaffDeps, StaffEnv } from "./types.ts";
+
+type C = Context<StaffEnv>;
+
+const nameCharsMax = 80;
+const secretPattern = /^[A-Z2-7]{16,128}$/;
+
+function gonePage(c: C, deps: StaffDeps): Promise<Response> {
+  const word = wordsOf(c, deps);
+  return showPage(
+    c,
+    deps,
+    { heading: "staff.join.goneTitle", status: 410 },
+    <p>{word("staff.join.gone")}</p>,
+  );
+}
+
+function detailsPage(
+  c: C,
+  deps: StaffDeps,
+  invited: Invited,
+  problem?: "name" | "password",
+): Promise<Response> {
+  const word = wordsOf(c, deps);
+  const locale = localeOf(c);
+  return showPage(
+    c,
+    deps,
+    { heading: "staff.join.title", status: problem === undefined ? 200 : 400 },
+    <>
+      {problem === undefined ? null : (
+        <p class="notice" role="alert">
+          {word(`staff.join.${problem}Wanted`, { n: passwordChars.min })}
+        </p>
+      )}
+      <p>{word("staff.join.intro")}</p>
+      <form method="post" class="staff-form">
+        <label for="email">{word("staff.email")}</label>
+        <input id="email" type="email" value={invited.email} autocomplete="username" readonly />
+        <label for="name">{word("staff.name")}</label>
+        <input
+          id="name"
+          name="name"
+          type="text"
+          value={invited.name}
+          autocomplete="name"
+          maxlength={nameCharsMax}
+          required
+        />
+        <fieldset>
+          <legend>{word("staff.language")}</legend>
+          {(["en", "es"] as const).map((one) => (
+            <label class="staff-choice" lang={one}>
+              <input type="radio" name="language" value={one} checked={one === locale} />
+              {word(`staff.languageName.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+        <label for="password">{word("staff.join.password", { n: passwordChars.min })}</label>
+        <input
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="new-password"
+          minlength={passwordChars.min}
+          maxlength={passwordChars.max}
+          aria-describedby="password-hint"
+          required
+        />
+        <p id="password-hint" class="aside-text">
+          {word("staff.join.passwordHint")}
+        </p>
+        <button class="button main">{word("staff.signIn.next")}</button>
+      </form>
+    </>,
+  );
+}
+
+/** What an authenticator app reads from the picture (Key URI Format). */
+function keyUri(issuer: string, email: string, secret: string): string {
+  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(email)}`;
+  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}&digits=6&period=30`;
+}
+
+function factorPage(
+  c: C,
+  deps: StaffDeps,
+  invited: Invited,
+  secret: string,
+  problem?: "code" | "pin",
+): Promise<Response> {
+  const word = wordsOf(c, deps);
+  const uri = keyUri(deps.services.config.org.name, invited.email, secret);
+  return showPage(
+    c,
+    deps,
+    { heading: "staff.factor.title", status: problem === undefined ? 200 : 400 },
+    <>
+      {problem === undefined ? null : (
+        <p class="notice" role="alert">
+          {word(`staff.factor.${problem}Wrong`)}
+        </p>
+      )}
+      <p>{word("staff.factor.app")}</p>
+      <div class="staff-code" role="img" aria-label={word("staff.factor.picture")}>
+        {raw(renderSVG(uri, { border: 2 }))}
+      </div>
+      <p>
+        {word("staff.factor.typed")} <code class="staff-secret">{secret.match(/.{1,4}/g)?.join(" ")}</code>
+      </p>
+      <form method="post" action={`${c.req.path.replace(/\/code$/, "")}/code`} class="staff-form">
+        <input type="hidden" name="secret" value={secret} />
+        <label for="code">{word("staff.factor.code")}</label>
+        <input
+          id="code"
+          name="code"
+          type="text"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength={16}
+          required
+        />
+        <label for="pin">{word("staff.factor.pin")}</label>
+        <input
+          id="pin"
+          name="pin"
+          type="password"
+          inputmode="numeric"
+          autocomplete="off"
+          pattern="[0-9]{4,6}"
+          maxlength={6}
+          aria-describedby="pin-hint"
+          required
+        />
+        <p id="pin-hint" class="aside-text">
+          {word("staff.factor.pinHint")}
+        </p>
+        <button class="button main">{word("staff.factor.done")}</button>
+      </form>
+    </>,
+  );
+}
+
+/** Routes beneath /staff/invitation. */
+export function createInvitation(deps: StaffDeps): Hono<StaffEnv> {
+  const { services } = deps;
+  const app = new Hono<StaffEnv>();
+
+  /** Whose invitation it is; the pages speak their language. */
+  async function invitedBy(c: C, token: string): Promise<Invited | undefined> {
+    const invited = await readInvitation(services, token);
+    if (invited) c.set("locale", invited.locale);
+    return invited;
+  }
+
+  app.get("/:token", async (c) => {
+    const invited = await invitedBy(c, c.req.param("token"));
+    return invited ? detailsPage(c, deps, invited) : gonePage(c, deps);
+  });
+
+  app.post("/:token", async (c) => {
+    const token = c.req.param("token");
+    const invited = await invitedBy(c, token);
+    if (!invited) return gonePage(c, deps);
+    const field = await fieldsOf(c);
+    const name = field("name")
+      .replace(/[\p{C}\s]+/gu, " ")
+      .trim()
+      .slice(0, nameCharsMax);
+    const password = field("password");
+    const entered = { ...invited, name };
+    if (name === "") return detailsPage(c, deps, entered, "name");
+    if (password.length < passwordChars.min || password.length > passwordChars.max)
+      return detailsPage(c, deps, entered, "password");
+    const locale = field("language") === "es" ? "es" : "en";
+    c.set("locale", locale);
+    const enrolment = await beginJoining(services, token, { name, locale, password });
+    if (!enrolment) return gonePage(c, deps);
+    for (const cookie of enrolment.cookies) c.header("set-cookie", cookie, { append: true });
+    return factorPage(c, deps, { ...entered, locale }, enrolment.secret);
+  });
+
+  app.get("/:token/code", (c) => c.redirect(`/staff/invitation/${c.req.param("token")}`, 303));
+  app.post("/:token/code", async (c) => {
+    const token = c.req.param("token");
+    const invited = await invitedBy(c, token);
+    const field = await fieldsOf(c);
+    const secret = field("secret");
+    if (!invited || !secretPattern.test(secret)) return gonePage(c, deps);
+    const pin = field("pin").trim();
+    if (!pinPattern.test(pin)) return factorPage(c, deps, invited, secret, "pin");
+    const joined = await finishJoining(services, token, c.req.header("cookie") ?? "", {
+      code: field("code").replace(/\s/g, ""),
+      pin,
+    });
+    if (joined.next === "gone") return gonePage(c, deps);
+    if (joined.next === "wrong") return factorPage(c, deps, invited, secret, "code");
+    for (const cookie of joined.cookies) c.header("set-cookie", cookie, { append: true });
+    const word = wordsOf(c, deps);
+    return showPage(
+      c,
+      deps,
+      { heading: "staff.backup.title" },
+      <>
+        <p>{word("staff.backup.text")}</p>
+        <ul class="staff-codes">
+          {joined.backupCodes.map((code) => (
+            <li>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a class="button main" href={homeOf(joined.staff.role)}>
+            {word("staff.backup.kept")}
+          </a>
+        </p>
+      </>,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,44 @@
+/**
+ * The pages of people who work here, by role: one list for the navigation and the home page. A new page adds its entry
+ * here, with a name and a line of what it is for in locales/{en,es}/staff.json.
+ */
+import { roles, type Role } from "../acts/staff/types.ts";
+
+export interface Entry {
+  path: string;
+  /** Key of its name. */
+  word: string;
+  /** Key of one sentence that says what the page is for. */
+  about: string;
+  roles: readonly Role[];
+}
+
+export const everyone: readonly Role[] = roles;
+export const reviewers: readonly Role[] = ["reviewer", "admin"];
+export const admins: readonly Role[] = ["admin"];
+
+export const navigation: readonly Entry[] = [
+  { path: "/staff", word: "staff.nav.home", about: "staff.about.home", roles: reviewers },
+  { path: "/outreach", word: "staff.nav.outreach", about: "staff.about.outreach", roles: everyone },
+  { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
+];
+
+/** What a role may open. */
+export const navigationFor = (role: Role): Entry[] =>
+  navigation.filter((entry) => entry.roles.includes(role));
+
+/** Where a role lands after signing in. */
+export const homeOf = (role: string): string => (role === "worker" ? "/outreach" : "/staff");
+
+const doors = /^\/staff\/(?:sign-in|sign-out|lock|unlock|seen|language|invitation)(?:[/?]|$)/;
+
+/**
+ * An address of ours to go on to, or undefined for anything else: another site, a page of the public, or a door.
+ * @param to path and query, as a link or a form named it.
+ */
+export function localPath(to: string | undefined): string | undefined {
+  if (to === undefined || to.length > 500 || !/^\/(?:staff|outreach)(?:[/?]|$)/.test(to)) return undefined;
+  if (!/^[\w\-./?=&%~+,:]*$/.test(to) || to.includes("//") || doors.test(to)) return undefined;
+  const { origin, pathname } = new URL(to, "https://here.invalid");
+  return origin === "https://here.invalid" && /^\/(?:staff|outreach)(?:\/|$)/.test(pathname) ? to : undefined;
+}

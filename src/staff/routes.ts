@@ -1,0 +1,25 @@
+/**
+ * Everything under /staff. Pages are mounted before the last line, which answers for addresses there are none of.
+ */
+import type { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { createDesk } from "./desk.tsx";
+import { createHome } from "./home.tsx";
+import { createInvitation } from "./invitation.tsx";
+import { createLock } from "./lock.tsx";
+import { createPeople } from "./people.tsx";
+import { createSignIn } from "./signIn.tsx";
+import type { StaffDeps, StaffEnv } from "./types.ts";
+
+export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
+  const app = createDesk(deps);
+  app.route("/", createSignIn(deps));
+  app.route("/", createLock(deps));
+  app.route("/invitation", createInvitation(deps));
+  app.route("/", createHome(deps));
+  app.route("/people", createPeople(deps));
+  app.all("*", () => {
+    throw new HTTPException(404);
+  });
+  return app;
+}

@@ -1,0 +1,139 @@
+/**
+ * Signing in and out: e-mail and password, then a code.
+ */
+import { Hono, type Context } from "hono";
+import { getCookie } from "hono/cookie";
+import { limitedAddress } from "../acts/handle-web-turn.ts";
+import { enterCode, enterPassword } from "../acts/staff/sign-in.ts";
+import { signOut } from "../acts/staff/session.ts";
+import { passwordChars } from "../acts/staff/types.ts";
+import { clientAddress } from "../http/address.ts";
+import { fieldsOf } from "./desk.tsx";
+import { localeOf, showPage, wordsOf, type PageOptions } from "./layout.tsx";
+import { homeOf, localPath } from "./navigation.ts";
+import type { StaffDeps, StaffEnv } from "./types.ts";
+
+type C = Context<StaffEnv>;
+
+/** Where to go on to, in the address of the next step, so that it survives it; and the language. */
+function query(c: C, to: string | undefined): string {
+  const params = new URLSearchParams();
+  if (to !== undefined) params.set("to", to);
+  if (c.req.query("locale") !== undefined) params.set("locale", localeOf(c));
+  return params.size === 0 ? "" : `?${params.toString()}`;
+}
+
+function passwordPage(c: C, deps: StaffDeps, problem?: "refused" | "limited" | "again"): Promise<Response> {
+  const word = wordsOf(c, deps);
+  const status = problem === "refused" ? 401 : problem === "limited" ? 429 : 200;
+  const options: PageOptions = { heading: "staff.signIn.title", status };
+  return showPage(
+    c,
+    deps,
+    options,
+    <>
+      {problem === undefined ? null : (
+        <p class="notice" role="alert">
+          {word(`staff.signIn.${problem}`)}
+        </p>
+      )}
+      <form
+        method="post"
+        action={`/staff/sign-in${query(c, localPath(c.req.query("to")))}`}
+        class="staff-form"
+      >
+        <label for="email">{word("staff.email")}</label>
+        <input id="email" name="email" type="email" autocomplete="username" maxlength={254} required />
+        <label for="password">{word("staff.password")}</label>
+        <input
+          id="password"
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          maxlength={passwordChars.max}
+          required
+        />
+        <button class="button main">{word("staff.signIn.next")}</button>
+      </form>
+      <p class="aside-text">{word("staff.signIn.help")}</p>
+    </>,
+  );
+}
+
+function codePage(c: C, deps: StaffDeps, wrong = false): Promise<Response> {
+  const word = wordsOf(c, deps);
+  return showPage(
+    c,
+    deps,
+    { heading: "staff.code.title", status: wrong ? 401 : 200 },
+    <>
+      {wrong ? (
+        <p class="notice" role="alert">
+          {word("staff.code.wrong")}
+        </p>
+      ) : null}
+      <p>{word("staff.code.how")}</p>
+      <form
+        method="post"
+        action={`/staff/sign-in/code${query(c, localPath(c.req.query("to")))}`}
+        class="staff-form"
+      >
+        <label for="code">{word("staff.code.label")}</label>
+        <input
+          id="code"
+          name="code"
+          type="text"
+          autocomplete="one-time-code"
+          autocapitalize="none"
+          spellcheck={false}
+          maxlength={32}
+          required
+        />
+        <button class="button main">{word("staff.signIn.title")}</button>
+      </form>
+      <p>
+        <a href={`/staff/sign-in${query(c, localPath(c.req.query("to")))}`}>{word("staff.code.back")}</a>
+      </p>
+    </>,
+  );
+}
+
+/** Routes beneath /staff that need no session. */
+export function createSignIn(deps: StaffDeps): Hono<StaffEnv> {
+  const { services } = deps;
+  const app = new Hono<StaffEnv>();
+  const cookieHeader = (c: C) => c.req.header("cookie") ?? "";
+
+  app.get("/sign-in", (c) => passwordPage(c, deps));
+  app.post("/sign-in", async (c) => {
+    const field = await fieldsOf(c);
+    const step = await enterPassword(services, {
+      email: field("email"),
+      password: field("password"),
+      address: limitedAddress(clientAddress(c, services.config.trustedProxies)),
+    });
+    if (step.next !== "code") return passwordPage(c, deps, step.next);
+    for (const cookie of step.cookies) c.header("set-cookie", cookie, { append: true });
+    return c.redirect(`/staff/sign-in/code${query(c, localPath(c.req.query("to")))}`, 303);
+  });
+
+  app.get("/sign-in/code", async (c) => {
+    const pending = Object.keys(getCookie(c)).some((name) => name.endsWith("clearline_code"));
+    if (!pending) return c.redirect(`/staff/sign-in${query(c, localPath(c.req.query("to")))}`, 303);
+    return codePage(c, deps);
+  });
+  app.post("/sign-in/code", async (c) => {
+    const field = await fieldsOf(c);
+    const step = await enterCode(services, cookieHeader(c), field("code"));
+    if (step.next === "wrong") return codePage(c, deps, true);
+    if (step.next === "again") return passwordPage(c, deps, "again");
+    for (const cookie of step.cookies) c.header("set-cookie", cookie, { append: true });
+    return c.redirect(localPath(c.req.query("to")) ?? homeOf(step.role), 303);
+  });
+
+  app.post("/sign-out", async (c) => {
+    c.header("set-cookie", await signOut(services, cookieHeader(c)), { append: true });
+    return c.redirect("/staff/sign-in", 303);
+  });
+  return app;
+}

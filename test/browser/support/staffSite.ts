@@ -1,0 +1,93 @@
+/**
+ * The whole application on a real port, and browsers of people who work there.
+ */
+import { Hono } from "hono";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import type { ServerEnv } from "../../../src/http/address.ts";
+import type { Role } from "../../../src/acts/staff/types.ts";
+import { makeApp, type TestApp } from "../../support/app.ts";
+import { launchBrowser } from "../../support/chromium.ts";
+import { databaseMaker } from "../../support/database.ts";
+import { signedIn, type Signed } from "../../support/staff.ts";
+import { listen } from "./site.ts";
+
+export interface Visitor {
+  page: Page;
+  /** Errors and policy violations the browser reported; a page's own status (423, 403) is none. */
+  complaints: string[];
+  close: () => Promise<void>;
+}
+
+export interface StaffSite {
+  app(): TestApp;
+  url(): string;
+  /** A browser where nobody is signed in. */
+  open(path: string, options?: BrowserContextOptions): Promise<Visitor>;
+  /** A browser of someone who is signed in, set to their language. */
+  openAs(role: Role, path: string, options?: BrowserContextOptions & Signed): Promise<Visitor>;
+}
+
+/** Call at the top of a test file. */
+export function staffSite(): StaffSite {
+  const makeDatabase = databaseMaker("postgres");
+  let browser: Browser;
+  let app: TestApp;
+  let site: Awaited<ReturnType<typeof listen>>;
+  beforeAll(async () => {
+    const [database, launched] = await Promise.all([makeDatabase(), launchBrowser()]);
+    browser = launched;
+    app = await makeApp({ database, config: { publicUrl: "http://127.0.0.1" } });
+    const served = new Hono<ServerEnv>();
+    served.all("*", async ({ req: { raw } }) => {
+      const { pathname, search } = new URL(raw.url);
+      const body = raw.method === "GET" ? {} : { body: await raw.arrayBuffer() };
+      return app.request(pathname + search, { method: raw.method, headers: raw.headers, ...body });
+    });
+    site = await listen(served);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+
+  async function visit(
+    path: string,
+    cookie: string | undefined,
+    options: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+    if (cookie !== undefined) {
+      const [name = "", value = ""] = cookie.split("=");
+      await context.addCookies([{ name, value, url: site.url, httpOnly: true, sameSite: "Lax" }]);
+    }
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      const text = message.text();
+      if (
+        ["error", "warning"].includes(message.type()) &&
+        !/the server responded with a status of 4/.test(text)
+      )
+        complaints.push(text);
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(site.url + path);
+    return { page, complaints, close: () => context.close() };
+  }
+
+  return {
+    app: () => app,
+    url: () => site.url,
+    open: (path, options) => visit(path, undefined, options),
+    async openAs(role, path, { name, locale, pin, ...options } = {}) {
+      const signed = {
+        ...(name === undefined ? {} : { name }),
+        ...(locale === undefined ? {} : { locale }),
+        ...(pin === undefined ? {} : { pin }),
+      };
+      const spoken = { locale: locale === "es" ? "es-US" : "en-US" };
+      return visit(path, (await signedIn(app, role, signed)).cookie(), { ...spoken, ...options });
+    },
+  };
+}
