@@ -5,3 +5,4 @@ export * from "./list.ts";
 export * from "./conversation.ts";
 export * from "./operation.ts";
 export * from "./outbox.ts";
+export * from "./consentEvent.ts";
