@@ -85,22 +85,28 @@ export interface CarrierConsent {
   /** What Twilio's Advanced Opt-Out already did and answered. */
   type: "STOP" | "START" | "HELP";
   body: string;
+  /** Segments it came in, by the carrier's count. */
+  segments: number;
   arrived: number;
 }
 
-/** Records what the carrier side already acted on; it has answered the person itself, so nothing is said here. */
+/**
+ * Records what the carrier side already acted on. It has answered the person itself, so nothing is said here, and what
+ * stood in the conversation still stands: a greeting that was not shown cannot be agreed to.
+ */
 export async function recordCarrierConsent(
   services: Services,
   consent: CarrierConsent,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (consent.type === "HELP") return;
   await handleTurn(
     services,
     {
       ...phoneTurn(services, consent),
       input: { kind: "text", text: consent.type },
       present: () => Buffer.alloc(0),
+      answeredElsewhere: true,
+      segments: () => ({ in: consent.segments, out: 0 }),
       said: consent.body.slice(0, saidMax),
     },
     signal,

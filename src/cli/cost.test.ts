@@ -82,6 +82,19 @@ describe("the cost of text messages", () => {
     expect(after.all.segmentsIn - before.all.segmentsIn).toBe(1);
   });
 
+  it("counts every conversation begun, also one that begins after an end or on another day", async () => {
+    const before = await readCosts(app.services, 1);
+    const say = phone(app, "+13235550306");
+    for (const text of ["hello", "done", "hello"]) {
+      await say(text);
+      app.services.runtime.advance(1_000);
+    }
+    app.services.runtime.advance(25 * 3_600_000);
+    await say("hello");
+    const after = await readCosts(app.services, 2);
+    expect(after.all.n - before.all.n).toBe(3);
+  });
+
   it("takes whole numbers alone", async () => {
     await expect(run(["--days", "0"])).rejects.toThrow("--days");
     await expect(run(["--conversations", "many"])).rejects.toThrow("--conversations");

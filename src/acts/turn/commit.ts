@@ -27,6 +27,8 @@ export interface Taken {
   before: Before;
   /** The conversation it began with. */
   was: Conversation;
+  /** That one was made for this turn. */
+  fresh: boolean;
   stepped: Step;
   reply: Buffer;
   /** Epoch milliseconds. */
@@ -42,7 +44,7 @@ export interface Taken {
 export async function commit(
   services: Services,
   request: TurnRequest,
-  { before, was, stepped, reply, now, carried }: Taken,
+  { before, was, fresh, stepped, reply, now, carried }: Taken,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { sealer, runtime } = services;
@@ -77,7 +79,7 @@ export async function commit(
             was,
             conversation,
             effects,
-            begins: !carried && (before.version === 0 || before.sealed === null),
+            begins: !carried && request.answeredElsewhere !== true && begins(was, fresh, conversation),
             spent,
           }),
         },
@@ -91,6 +93,11 @@ export async function commit(
     if (isUniqueViolation(error) || (carried && isNullViolation(error))) return false;
     throw error;
   }
+}
+
+/** Is this the first turn of a conversation: a new one, or one that begins anew after its end? */
+function begins(was: Conversation, fresh: boolean, conversation: Conversation): boolean {
+  return fresh || was.turn === 0 || was.startedAt !== conversation.startedAt;
 }
 
 function specialOf(

@@ -59,6 +59,7 @@ export async function handleTurn(
     let stepped = carried
       ? resume(flow, carried.conversation, moment)
       : step(flow, current.conversation, request.input, moment);
+    if (request.answeredElsewhere === true) stepped = recordedOnly(stepped, current.conversation);
     if (before.optedOut && !wakes(stepped)) {
       if (!stepped.effects.some((effect) => effect.type === "erase")) return { kind: "reply", bytes: none };
     }
@@ -91,6 +92,7 @@ export async function handleTurn(
       {
         before,
         was: carried?.conversation ?? current.conversation,
+        fresh: current.fresh,
         stepped,
         reply: bytes,
         now: moment.now,
@@ -104,8 +106,19 @@ export async function handleTurn(
   throw new Error("the conversation changed five times while one turn was taken");
 }
 
+/** What the carrier acted on leaves the conversation as it stood; only the consent, or a HELP, is recorded. */
+function recordedOnly(stepped: Step, conversation: Conversation): Step {
+  const effects = stepped.effects.filter(
+    ({ type, ...effect }) =>
+      type === "optOut" || type === "optIn" || ("key" in effect && effect.key === "commands.help"),
+  );
+  return { ...stepped, conversation, effects };
+}
+
 interface Current {
   conversation: Conversation;
+  /** None was stored, or its answers are gone. */
+  fresh: boolean;
   /** Said first: that the answers of yesterday are gone. */
   notice: Effect[];
 }
@@ -119,7 +132,7 @@ function currentConversation(
 ): Current | "gone" {
   const now = services.runtime.now();
   const stored = before.sealed && openConversation(services.sealer, before.handle ?? none, before.sealed);
-  if (stored && (before.answersUntil ?? 0) > now) return { conversation: stored, notice: [] };
+  if (stored && (before.answersUntil ?? 0) > now) return { conversation: stored, fresh: false, notice: [] };
   // On the web a token whose answers are gone is dead; a phone simply begins again.
   if (request.mustExist === true && before.handle !== null) return "gone";
   const fresh = newConversation(flow, request.channel, now, {
@@ -130,6 +143,7 @@ function currentConversation(
   const erased = before.handle !== null && !before.sealed && (before.goneAt ?? 0) > now;
   return {
     conversation: { ...fresh, attempts: erased ? before.attempts : 0 },
+    fresh: true,
     notice: stored && !stored.done ? [{ type: "say", key: "questions.start.fresh" }] : [],
   };
 }

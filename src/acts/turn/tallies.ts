@@ -46,6 +46,7 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   for (const effect of effects) {
     if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
     if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch") count(effect.type);
+    if (effect.type === "say" && effect.key === "commands.help") count("help");
   }
   if (conversation.done && !was.done) count(`finished_${conversation.told.at(-1) ?? "none"}`, whole);
   return [...counted.values()];

@@ -34,6 +34,8 @@ export interface TurnRequest {
   segments?(): { in: number; out: number };
   /** The words a consent was given or taken back in, where the input is not those words. */
   said?: string;
+  /** The carrier has answered the person itself: nothing was shown by us, so the conversation stands where it stood. */
+  answeredElsewhere?: boolean;
 }
 
 /** What a reply is rendered with, beside its effects. */

@@ -63,6 +63,40 @@ forBothDatabases((_kind, makeDatabase) => {
     });
   });
 
+  describe("after what the carrier has answered itself", () => {
+    it.each(["START", "HELP"])(
+      "as the very first text (%s), the greeting comes before anything can be agreed to",
+      async (word) => {
+        await postText(app, number, word, undefined, { OptOutType: word });
+        const first = await postText(app, number, "1");
+        expect(first.texts.join(" ")).toContain("A program answers");
+        expect(first.texts.join(" ")).not.toContain("case number");
+        expect((await postText(app, number, "1")).texts.join(" ")).toContain("What is the case number");
+      },
+    );
+
+    it("the question that stood still stands, and a conversation that was over begins with its greeting", async () => {
+      const say = phone(app, number);
+      for (const text of ["hello", "1"]) await say(text);
+      for (const word of ["STOP", "START", "HELP"])
+        await postText(app, number, word, undefined, { OptOutType: word });
+      expect((await say("BA131774")).join(" ")).toContain("name on the case");
+      await say("done");
+      await postText(app, number, "START", undefined, { OptOutType: "START" });
+      expect((await say("1")).join(" ")).toContain("A program answers");
+    });
+
+    it("nothing counts as a conversation begun, and the HELP is counted once", async () => {
+      for (const type of ["HELP", "STOP", "START"])
+        for (let n = 0; n < 2; n++)
+          await postText(app, number, type, `SM0000000000000000000000000000${type}`, { OptOutType: type });
+      const totals = await database.query<{ name: string; n: number }>(
+        "select name, sum(n)::int as n from tally where name in ('help', 'conversation') group by name",
+      );
+      expect(totals).toEqual([{ name: "help", n: 1 }]);
+    });
+  });
+
   describe("an opt-out said to us", () => {
     it("counts for the address it came from alone", async () => {
       const say = phone(app, `whatsapp:${number}`);

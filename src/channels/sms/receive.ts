@@ -51,7 +51,7 @@ export function createSms(services: Services, copy: Copy): Hono {
     const signal = runtime.deadline(turnMs);
     try {
       if (type !== undefined) {
-        await recordCarrierConsent(services, { sid, from, type, body, arrived }, signal);
+        await recordCarrierConsent(services, { sid, from, type, body, segments, arrived }, signal);
         return empty();
       }
       const bytes = await takeText(
