@@ -3,6 +3,7 @@
  */
 import type { Effect, Input } from "../dialog/types.ts";
 import { readCarryCode } from "../privacy/carryCode.ts";
+import { isReaction } from "../understanding/reaction.ts";
 import { handleTurn } from "./turn/handle-turn.ts";
 import type { Presented } from "./turn/types.ts";
 import type { Services } from "./services.ts";
@@ -13,7 +14,8 @@ export interface TextMessage {
   /** As sent: "+1323…", "whatsapp:+1323…", "rcs:+1323…". Opt-outs count by this address. */
   from: string;
   body: string;
-  mediaCount: number;
+  /** A picture, a recording or a place came with it. */
+  media: boolean;
   /** Segments it came in, by the carrier's count; absent where none is paid for. */
   segments?: number;
   arrived: number;
@@ -55,17 +57,13 @@ export async function takeText(
   render: (effects: readonly Effect[], after: Presented) => RenderedReply | Buffer,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const input: Input =
-    message.mediaCount > 0 && message.body.trim() === ""
-      ? { kind: "media" }
-      : { kind: "text", text: message.body };
   let out = 0;
   const result = await handleTurn(
     services,
     {
       ...phoneTurn(services, message),
-      input,
-      carryCode: message.mediaCount > 0 ? undefined : readCarryCode(message.body),
+      input: inputOf(message),
+      carryCode: message.media ? undefined : readCarryCode(message.body),
       present: (effects, after) => {
         const reply = render(effects, after);
         if (Buffer.isBuffer(reply)) return reply;
@@ -77,6 +75,12 @@ export async function takeText(
     signal,
   );
   return result.kind === "reply" ? result.bytes : Buffer.alloc(0);
+}
+
+function inputOf({ body, media }: TextMessage): Input {
+  if (isReaction(body)) return { kind: "reaction" };
+  if (media && body.trim() === "") return { kind: "media" };
+  return { kind: "text", text: body, ...(media ? { media } : {}) };
 }
 
 export interface CarrierConsent {

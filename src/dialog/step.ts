@@ -51,6 +51,7 @@ export class Turn {
   conversation: Conversation;
   readonly effects: Effect[] = [];
   #waiting = false;
+  #media = false;
 
   constructor(flow: Flow, before: Conversation, moment: Moment) {
     this.flow = flow;
@@ -80,12 +81,19 @@ export class Turn {
       this.lookedUp(input.result);
       return;
     }
+    if (input.kind === "reaction") {
+      // It answers nothing: a question that stands is put again, anything else stays as it is.
+      const question = conversation.turn > 0 ? this.question : undefined;
+      if (question) this.miss(question);
+      return;
+    }
     const first = conversation.turn === 0;
     const silentMs = moment.now - conversation.lastAt;
     conversation.turn += 1;
     conversation.lastAt = moment.now;
     switch (input.kind) {
       case "text":
+        this.#media = input.media === true;
         this.takeText(input.text, first, silentMs);
         break;
       case "choice":
@@ -95,7 +103,7 @@ export class Turn {
         this.edit(input.question);
         break;
       case "media":
-        this.say({ key: "commands.picture" });
+        this.sayPicture();
         this.goOn();
         break;
     }
@@ -151,6 +159,7 @@ export class Turn {
 
   /** The first message on a channel where nothing was asked yet: it can bring answers, never agreement. */
   private takeFirst(text: string, reading: Reading): void {
+    if (this.#media) this.sayPicture();
     const event = this.flow.eventCode(text);
     if (event) this.conversation.event = event;
     else if (this.keepExtras(reading.also)) this.sayKept();
@@ -174,6 +183,9 @@ export class Turn {
         if (this.keepExtras(reading.also, question.corrects)) {
           if (question.onlyWhenAsked === true) this.sayKept();
           this.goOn();
+        } else if (this.#media) {
+          this.sayPicture();
+          this.goOn();
         } else this.miss(question);
         return;
       }
@@ -185,6 +197,11 @@ export class Turn {
     const question = this.question;
     if (question?.id === "start" && this.conversation.locale !== null)
       this.say({ key: "questions.start.kept" });
+  }
+
+  /** That pictures cannot be read; where the language is not known yet, in both. */
+  private sayPicture(): void {
+    this.say({ key: this.conversation.locale === null ? "commands.pictureUnknown" : "commands.picture" });
   }
 
   private takeChoice(id: string): void {

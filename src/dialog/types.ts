@@ -85,12 +85,15 @@ export interface ConfirmedCase {
 }
 
 export type Input =
-  | { kind: "text"; text: string }
+  /** `media`: a picture or other media came with the words. */
+  | { kind: "text"; text: string; media?: boolean }
   | { kind: "choice"; id: string }
   | { kind: "edit"; question: string }
   | { kind: "lookup"; result: LookupResult }
   /** A picture or other media without words. */
   | { kind: "media" }
+  /** A thumb or a heart on one of our messages. */
+  | { kind: "reaction" }
   /** Opens the conversation and asks the first question. */
   | { kind: "open"; locale?: Locale; event?: string };
 

@@ -58,4 +58,8 @@ export const glossary: readonly { en: RegExp; es: RegExp; term: string }[] = [
 ];
 
 /** Texts in two languages at once: their reading level has no meaning. */
-export const bilingual: readonly string[] = ["questions.start.askUnknown", "errors.smsFallback"];
+export const bilingual: readonly string[] = [
+  "questions.start.askUnknown",
+  "errors.smsFallback",
+  "commands.pictureUnknown",
+];

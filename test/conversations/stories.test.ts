@@ -130,7 +130,7 @@ function speaker(services: TestServices, channel: Channel, locale: Locale) {
           sid: `SM${id}-${++serial}`,
           from: `+1323555${String(1000 + id)}`,
           body: text ?? "",
-          mediaCount: 0,
+          media: false,
           arrived: 0,
         },
         (effects, after) => {

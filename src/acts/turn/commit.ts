@@ -79,7 +79,7 @@ export async function commit(
             was,
             conversation,
             effects,
-            begins: !carried && request.answeredElsewhere !== true && begins(was, fresh, conversation),
+            begins: !carried && begins(was, fresh, conversation),
             spent,
           }),
         },
@@ -97,7 +97,7 @@ export async function commit(
 
 /** Is this the first turn of a conversation: a new one, or one that begins anew after its end? */
 function begins(was: Conversation, fresh: boolean, conversation: Conversation): boolean {
-  return fresh || was.turn === 0 || was.startedAt !== conversation.startedAt;
+  return conversation.turn > 0 && (fresh || was.turn === 0 || was.startedAt !== conversation.startedAt);
 }
 
 function specialOf(
