@@ -74,6 +74,11 @@ const steps: readonly Step[] = [
   { name: "handoffs", ageMs: 0, sql: deletion("handoff", `gone_at < ${instant}`) },
   { name: "texts", ageMs: 0, sql: deletion("outbox", `gone_at < ${instant}`) },
   { name: "consent", ageMs: retention.consentMs, sql: deletion("consent", `at < ${instant}`) },
+  {
+    name: "consentEvents",
+    ageMs: retention.consentMs,
+    sql: deletion("consent_event", `at < ${instant}`),
+  },
   { name: "dayKeys", ageMs: 0, sql: deletion("secret", `gone_at < ${instant}`) },
 ];
 

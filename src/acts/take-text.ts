@@ -1,6 +1,7 @@
 /**
  * A text message from a phone (SMS, WhatsApp, RCS): verified by the channel, one turn here.
  */
+import type { Copy } from "../copy/copy.ts";
 import type { Effect, Input } from "../dialog/types.ts";
 import { readCarryCode } from "../privacy/carryCode.ts";
 import { isReaction } from "../understanding/reaction.ts";
@@ -14,10 +15,12 @@ export interface TextMessage {
   /** As sent: "+1323…", "whatsapp:+1323…", "rcs:+1323…". Opt-outs count by this address. */
   from: string;
   body: string;
-  /** A picture, a recording or a place came with it. */
-  media: boolean;
+  /** Pictures, recordings and places that came with it. */
+  mediaCount: number;
   /** Segments it came in, by the carrier's count; absent where none is paid for. */
   segments?: number;
+  /** The words of texts sent later; without it none is promised. */
+  copy?: Copy;
   arrived: number;
 }
 
@@ -32,7 +35,7 @@ const saidMax = 500;
 /** What every turn of a phone shares, whoever speaks for it. */
 function phoneTurn(
   { sealer }: Services,
-  { sid, from, arrived }: { sid: string; from: string; arrived: number },
+  { sid, from, copy, arrived }: Pick<TextMessage, "sid" | "from" | "copy" | "arrived">,
 ) {
   return {
     channel: "sms",
@@ -42,6 +45,7 @@ function phoneTurn(
     // One person's limit, whichever of their phone's channels they write on.
     subject: { kind: "phone", of: from.replace(/^[a-z]+:/, "") },
     phone: from,
+    ...(copy ? { copy } : {}),
     optOuts: true,
     arrived,
   } as const;
@@ -63,7 +67,7 @@ export async function takeText(
     {
       ...phoneTurn(services, message),
       input: inputOf(message),
-      carryCode: message.media ? undefined : readCarryCode(message.body),
+      carryCode: message.mediaCount > 0 ? undefined : readCarryCode(message.body),
       present: (effects, after) => {
         const reply = render(effects, after);
         if (Buffer.isBuffer(reply)) return reply;
@@ -77,7 +81,8 @@ export async function takeText(
   return result.kind === "reply" ? result.bytes : Buffer.alloc(0);
 }
 
-function inputOf({ body, media }: TextMessage): Input {
+function inputOf({ body, mediaCount }: TextMessage): Input {
+  const media = mediaCount > 0;
   if (isReaction(body)) return { kind: "reaction" };
   if (media && body.trim() === "") return { kind: "media" };
   return { kind: "text", text: body, ...(media ? { media } : {}) };
@@ -91,6 +96,7 @@ export interface CarrierConsent {
   body: string;
   /** Segments it came in, by the carrier's count. */
   segments: number;
+  copy?: Copy;
   arrived: number;
 }
 

@@ -124,6 +124,27 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(answer).not.toContain("I agree");
     });
 
+    it("who say STOP are watched for no longer than the day in which START takes it back, and end in silence", async () => {
+      await watch("+13235550101");
+      await watch("+13235550102");
+      const app = await makeApp({ database, runtime: services.runtime });
+      await phone(app, "+13235550101")("ALTO");
+      await phone(app, "+13235550102")("ALTO");
+      services.runtime.advance(dayMs / 2);
+      await phone(app, "+13235550102")("SEGUIR");
+      services.runtime.advance(dayMs / 2 + 1);
+      expect(await endWatches(services, copy())).toBe(1);
+      expect(await texts()).toEqual([]);
+      await load(20);
+      expect(await tellWatchers(services, copy())).toBe(1);
+      services.runtime.advance(365 * dayMs);
+      expect(await endWatches(services, copy())).toBe(1);
+      expect(await texts()).toEqual([
+        { kind: "watchAgain", locale: "es", n: 1 },
+        { kind: "watchEnded", locale: "es", n: 1 },
+      ]);
+    });
+
     it("are told when their year ends, once, and the row with their answers is gone", async () => {
       await watch("+13235550101");
       services.runtime.advance(366 * dayMs + 1);

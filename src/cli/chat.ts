@@ -23,7 +23,7 @@ export const chatCommand: Command = {
     const send = async (body: string) => {
       const reply = await takeText(
         services,
-        { sid: services.runtime.uuid(), from, body, media: false, arrived: services.runtime.elapsed() },
+        { sid: services.runtime.uuid(), from, body, mediaCount: 0, arrived: services.runtime.elapsed() },
         (effects, after) => Buffer.from(JSON.stringify(smsTexts(copy, effects, after.locale))),
       );
       const texts = reply.length === 0 ? [] : (JSON.parse(reply.toString()) as string[]);

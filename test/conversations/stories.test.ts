@@ -130,7 +130,7 @@ function speaker(services: TestServices, channel: Channel, locale: Locale) {
           sid: `SM${id}-${++serial}`,
           from: `+1323555${String(1000 + id)}`,
           body: text ?? "",
-          media: false,
+          mediaCount: 0,
           arrived: 0,
         },
         (effects, after) => {

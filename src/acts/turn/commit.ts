@@ -2,10 +2,13 @@
  * What a turn writes: the sealed state and reply, totals, and the rarer things it may ask for.
  */
 import { isNullViolation, isUniqueViolation } from "../../db/database.ts";
+import { limits } from "../../dialog/limits.ts";
 import type { Step } from "../../dialog/step.ts";
 import type { Conversation, Effect, Locale } from "../../dialog/types.ts";
 import { utcDay } from "../../runtime.ts";
+import { consentEvent, type ConsentSaid } from "../consentEvents.ts";
 import type { Services } from "../services.ts";
+import { watchMs } from "../watchTerm.ts";
 import type { Carried } from "./carry.ts";
 import { sealConversation } from "./state.ts";
 import { commitTurn, type Before, type Special } from "./store.ts";
@@ -15,11 +18,18 @@ import type { TurnRequest } from "./types.ts";
 const hourMs = 3_600_000;
 const answersMs = 24 * hourMs;
 const afterEndMs = hourMs / 2;
-const watchMs = 366 * 24 * hourMs;
 
 /** A reply is bound to its turn. */
 export function replyRow(turnId: Uint8Array): string {
   return `turn/reply/${Buffer.from(turnId).toString("hex")}`;
+}
+
+/** What a watch is agreed to by. */
+const watchWording = "questions.watch.ask";
+
+/** The person's words in this turn. */
+function typed({ input }: TurnRequest): string {
+  return input.kind === "text" ? input.text.slice(0, limits.textChars) : input.kind;
 }
 
 /** One turn, ready to be written. */
@@ -109,7 +119,13 @@ function specialOf(
   now: number,
 ): Special | undefined {
   const { sealer } = services;
-  const special: Special = { erase: false, handles: request.handles, audit: [] };
+  const special: Special = { erase: false, handles: request.handles, audit: [], said: [] };
+  const evidence = (kind: ConsentSaid["kind"], text: string, wording?: string) => {
+    const cause = [(request.turnIds[0] ?? Buffer.alloc(0)).toString("hex")];
+    const words = wording === undefined ? {} : { wording };
+    const said = { kind, phone: request.phone ?? "", text, ...words, locale, at: now, cause };
+    special.said.push(consentEvent(sealer, said));
+  };
   let any = false;
   for (const effect of effects) {
     if (effect.type === "erase") {
@@ -118,6 +134,7 @@ function specialOf(
     } else if (request.optOuts && (effect.type === "optOut" || effect.type === "optIn")) {
       const out = effect.type === "optOut";
       const said = { phone: request.phone ?? "", text: request.said ?? effect.text, at: now };
+      evidence(out ? "out" : "in", said.text);
       special.consent = {
         state: out ? "out" : "in",
         sealed: sealer.sealJson("phones", `consent/${handle.toString("hex")}`, said),
@@ -129,10 +146,11 @@ function specialOf(
           phone: request.phone,
           query: effect.query,
         }),
-        wording: "questions.watch.ask",
+        wording: watchWording,
         locale,
         goneAt: now + watchMs,
       };
+      evidence("watch", typed(request), request.copy?.text(watchWording, locale, {}, "sms"));
       special.audit.push({ event: "watch_asked", subject: handle });
     } else continue;
     any = true;

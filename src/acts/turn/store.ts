@@ -2,6 +2,8 @@
  * A conversation's row and its turns: one statement reads, one commits. A turn commits only over the version it read,
  * and its id is unique: delivered twice, or two at once, each happens once (P10, R4).
  */
+import { insertConsentEvents, type ConsentEventRow } from "../consentEvents.ts";
+import { watchMs } from "../watchTerm.ts";
 import { commitMove, type Move } from "./moveStore.ts";
 import { byteaArray, intArray, type Database, type Value } from "../../db/database.ts";
 
@@ -96,6 +98,8 @@ export interface Special {
   /** The person's handle under every key: what was kept before a rotation goes as well. */
   handles: readonly Uint8Array[];
   consent?: { state: "out" | "in"; sealed: Uint8Array };
+  /** Evidence of every consent said in this turn. */
+  said: ConsentEventRow[];
   watch?: { sealed: Uint8Array; wording: string; locale: string; goneAt: number };
   audit: { event: string; subject: Uint8Array }[];
 }
@@ -121,6 +125,7 @@ with kept as (
 
 const kept = `select count(*)::int as kept from kept`;
 
+// STOP ends a watch once the day is over in which START takes it back.
 const specially = `, consented as (
   insert into consent as o (address, state, sealed, at)
   select handle, $17, $18::bytea, to_timestamp($9::float8 / 1000) from kept where $17::text is not null
@@ -131,6 +136,13 @@ const specially = `, consented as (
   from kept where $19::bytea is not null
   on conflict (address) do update set sealed = excluded.sealed, wording = excluded.wording, locale = excluded.locale,
     at = excluded.at, gone_at = excluded.gone_at
+), evidenced as (
+  ${insertConsentEvents("$26", "kept.handle", ", kept", "to_timestamp($9::float8 / 1000)")}
+), rewatched as (
+  update watch set gone_at = case when $17::text = 'out'
+    then least(watch.gone_at, to_timestamp($9::float8 / 1000) + interval '24 hours')
+    else watch.at + interval '${watchMs / 1000} seconds' end
+  from kept where watch.address = any($25::text::bytea[]) and $17::text is not null
 ), unreplied as (
   update turn set reply = null from kept where turn.handle = kept.handle and $23::bool
 ), unwatched as (
@@ -189,9 +201,9 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
   return rows[0]?.kept === 1;
 }
 
-function specialValues({ consent, watch, erase, audit, handles }: Special): Value[] {
+function specialValues({ consent, said: events, watch, erase, audit, handles }: Special): Value[] {
   const said = [consent?.state ?? null, consent?.sealed ?? null];
   const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
-  const events = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
-  return [...said, ...watched, erase, JSON.stringify(events), byteaArray(handles)];
+  const audited = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
+  return [...said, ...watched, erase, JSON.stringify(audited), byteaArray(handles), JSON.stringify(events)];
 }

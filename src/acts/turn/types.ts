@@ -2,6 +2,7 @@
  * What a channel hands to a turn, and what it gets back.
  */
 import type { Channel, Effect, Input, Locale, Progress } from "../../dialog/types.ts";
+import type { Copy } from "../../copy/copy.ts";
 import type { LimitSubject } from "../../privacy/limits.ts";
 
 /** A turn gets this long; spent, it is cancelled and rolled back. Twilio itself would wait 15 s. */
@@ -22,6 +23,8 @@ export interface TurnRequest {
   /** What was said reads as a code to carry a web conversation on here by; in its plain form. */
   carryCode?: string | undefined;
   subject: LimitSubject;
+  /** The words of texts sent later, and of what was agreed to; absent where none is. */
+  copy?: Copy;
   /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
   phone?: string;
   /** Opt-out words act here. */

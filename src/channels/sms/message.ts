@@ -25,8 +25,8 @@ export interface IncomingMessage {
   from: string;
   /** What was typed, or the button that was tapped. */
   words: string;
-  /** A picture, a recording or a place came, with or without words. It is never fetched. */
-  media: boolean;
+  /** Pictures, recordings and places that came, with or without words. None is ever fetched. */
+  mediaCount: number;
   segments: number;
   /** What Twilio's Advanced Opt-Out has acted on and answered. */
   optOutType: "STOP" | "START" | "HELP" | undefined;
@@ -44,7 +44,7 @@ export function readMessage(params: Record<string, string>): IncomingMessage | u
     sid: m.MessageSid,
     from: m.From,
     words: wordsOf(m),
-    media: m.NumMedia > 0 || m.Latitude !== "",
+    mediaCount: m.NumMedia + (m.Latitude === "" ? 0 : 1),
     segments: m.NumSegments,
     optOutType: m.OptOutType,
   };

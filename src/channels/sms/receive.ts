@@ -37,16 +37,16 @@ export function createSms(services: Services, copy: Copy): Hono {
     const message = readMessage(params);
     // Signed but not a message: nothing to answer, and nothing to try again.
     if (!message) return empty();
-    const { sid, from, words: body, media, segments, optOutType: type } = message;
+    const { sid, from, words: body, mediaCount, segments, optOutType: type } = message;
     const signal = runtime.deadline(turnMs);
     try {
       if (type !== undefined) {
-        await recordCarrierConsent(services, { sid, from, type, body, segments, arrived }, signal);
+        await recordCarrierConsent(services, { sid, from, type, body, segments, copy, arrived }, signal);
         return empty();
       }
       const bytes = await takeText(
         services,
-        { sid, from, body, media, segments, arrived },
+        { sid, from, body, mediaCount, segments, copy, arrived },
         (effects, after) => rendered(smsTexts(copy, effects, after.locale)),
         signal,
       );
