@@ -103,7 +103,7 @@ async function record(
       if (result.code === optedOutCode) await recordCarrierOptOut(services, text.phone);
       return fail(services, claim, result.code === optedOutCode ? "optedOut" : `carrier_${result.code}`, run);
     case "throttled": {
-      const until = now + backoffMs(claim.attempts);
+      const until = now + Math.max(backoffMs(claim.attempts), result.retryAfterMs ?? 0);
       await pauseSending(database, now, until);
       log.warn("sending_throttled", { durationMs: until - now });
       return release(database, claim.id, until, "throttled");
@@ -112,10 +112,15 @@ async function record(
       await pauseSending(database, now, now + accountPauseMs);
       log.error("sending_account", { code: String(result.code) });
       return release(database, claim.id, now + accountPauseMs, "account");
-    case "unreached":
-      return release(database, claim.id, now + backoffMs(claim.attempts), "unreached");
+    case "unreached": {
+      // The line is down for every text: the others wait as well.
+      const until = now + backoffMs(claim.attempts);
+      await pauseSending(database, now, until);
+      return release(database, claim.id, until, "unreached");
+    }
     case "unknown":
       // It may have been taken: the claim stands, and is looked for once its lease is over.
+      await pauseSending(database, now, now + Math.max(backoffMs(claim.attempts), result.retryAfterMs ?? 0));
       log.warn("sending_unknown");
       return;
   }

@@ -5,6 +5,7 @@ import type { Copy } from "../copy/copy.ts";
 import type { Effect, Input } from "../dialog/types.ts";
 import { readCarryCode } from "../privacy/carryCode.ts";
 import { isReaction } from "../understanding/reaction.ts";
+import { takesLaterTexts } from "./outbox/carrier.ts";
 import { handleTurn } from "./turn/handle-turn.ts";
 import type { Presented } from "./turn/types.ts";
 import type { Services } from "./services.ts";
@@ -46,6 +47,7 @@ function phoneTurn(
     subject: { kind: "phone", of: from.replace(/^[a-z]+:/, "") },
     phone: from,
     ...(copy ? { copy } : {}),
+    laterTexts: takesLaterTexts(from),
     optOuts: true,
     arrived,
   } as const;

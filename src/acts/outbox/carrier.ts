@@ -10,6 +10,14 @@ export function canSend({ twilio }: Pick<Config, "twilio">): boolean {
   return twilio.accountSid !== undefined && twilio.authTokens.length > 0 && sender !== undefined;
 }
 
+/**
+ * Does this address take texts long after its last message? WhatsApp carries free words for 24 hours after it, and then
+ * nothing but templates that Meta has approved.
+ */
+export function takesLaterTexts(address: string): boolean {
+  return !address.startsWith("whatsapp:");
+}
+
 export interface OutgoingText {
   /** As people write to us: "+1323…", "whatsapp:+1323…", "rcs:+1323…". */
   to: string;
@@ -25,14 +33,14 @@ export type SendResult =
   | { kind: "accepted"; sid: string; status: string }
   /** The carrier says no to this text, for good. `code` is its own (21610: opted out with the carrier). */
   | { kind: "refused"; code: number }
-  /** Too many at once: nothing was taken. */
-  | { kind: "throttled" }
+  /** Too many at once: nothing was taken. `retryAfterMs`: how long the carrier wants to be left alone, if it says so. */
+  | { kind: "throttled"; retryAfterMs?: number }
   /** Our own account is at fault (credentials, suspension): nothing was taken, and nothing will be until it is mended. */
   | { kind: "account"; code: number }
   /** The carrier was never reached: nothing was taken. */
   | { kind: "unreached" }
   /** Reached, but without a clear answer: it may have been taken. */
-  | { kind: "unknown" };
+  | { kind: "unknown"; retryAfterMs?: number };
 
 export interface Carrier {
   send(text: OutgoingText): Promise<SendResult>;

@@ -4,6 +4,7 @@
  */
 import { byteaArray, type Database } from "../../db/database.ts";
 import { utcDay } from "../../runtime.ts";
+import { opensAnew } from "./texts.ts";
 
 /** A claimed text. */
 export interface Claim {
@@ -25,6 +26,7 @@ const claimed = `encode(outbox.id, 'hex') as id, sealed, kind, asked, attempts::
 /** The moment from which any process may send again: pace and pauses of all of them. */
 const slotKey = "sender";
 
+// A text whose answer begins anew waits while its phone is in a conversation: there the "1" would answer something else.
 // What was turned away goes first once its time has come: the same text is turned away again, and the pauses grow.
 const claimStatement = `
 with due as (
@@ -32,6 +34,8 @@ with due as (
   where state = 'waiting' and not_before <= ${instant("$1")} and expires_at > ${instant("$1")}
     and (asked or not $2::bool)
     and not exists (select 1 from outbox c where c.address = o.address and c.state = 'claimed')
+    and (o.kind <> '${opensAnew}' or not exists (select 1 from conversation t
+      where t.handle = o.address and t.sealed is not null and t.answers_until > ${instant("$1")}))
   order by attempts desc, not_before, at, id limit 1 for update skip locked
 ), slot as (
   insert into setting as s (key, value, at)

@@ -31,6 +31,9 @@ export const textKinds = {
 
 export type TextKindId = keyof typeof textKinds;
 
+/** "Reply 1" begins a conversation of its own. */
+export const opensAnew: TextKindId = "watchAgain";
+
 export interface LaterText {
   kind: TextKindId;
   /** As people write to us: "+1323…", "whatsapp:+1323…". */

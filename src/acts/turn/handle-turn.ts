@@ -40,7 +40,7 @@ export async function handleTurn(
   for (let attempt = 0; attempt < triesMax; attempt++) {
     const before = await readBefore(services.database, request.handles, request.turnIds, signal);
     if (before.seen) return { kind: "reply", bytes: storedReply(services, before) };
-    const flow = flowFor(services.config, before.lookups, request.channel);
+    const flow = flowFor(services.config, before.lookups, request.channel, request.laterTexts);
     const current = currentConversation(services, request, flow, before);
     if (current === "gone") return { kind: "gone" };
 

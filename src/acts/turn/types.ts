@@ -23,6 +23,8 @@ export interface TurnRequest {
   /** What was said reads as a code to carry a web conversation on here by; in its plain form. */
   carryCode?: string | undefined;
   subject: LimitSubject;
+  /** A text may be sent to this address long after its last message: the watch is offered. */
+  laterTexts?: boolean;
   /** The words of texts sent later, and of what was agreed to; absent where none is. */
   copy?: Copy;
   /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
