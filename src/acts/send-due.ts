@@ -17,6 +17,7 @@ import {
   pauseSending,
   recordSent,
   release,
+  stillStands,
   takeLost,
   type Claim,
 } from "./outbox/store.ts";
@@ -71,8 +72,11 @@ async function sendOne(services: Services, carrier: Carrier, claim: Claim, run: 
   const text = openText(sealer, claim.id, claim.sealed);
   if (!text) return fail(services, claim, "unreadable", run);
   // The last moment before the POST: whoever stopped us since it was asked for gets nothing more.
-  if (await isOptedOut(database, sealer.hashes("phones", text.phone)))
-    return fail(services, claim, "optedOut", run);
+  const phones = sealer.hashes("phones", text.phone);
+  if (await isOptedOut(database, phones)) return fail(services, claim, "optedOut", run);
+  // Nor does who wrote again, or erased everything, what was to go out only in silence.
+  if (claim.standing !== null && !(await stillStands(database, phones, claim.standing, runtime.now())))
+    return fail(services, claim, "wroteAgain", run);
   // A process that stood still meanwhile may have been given up by the others: it leaves the text to them.
   if (runtime.now() - claim.claimedAt > staleMs) return;
   const reachable = config.publicUrlGiven && !config.loopback;

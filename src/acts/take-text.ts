@@ -5,7 +5,7 @@ import type { Copy } from "../copy/copy.ts";
 import type { Effect, Input } from "../dialog/types.ts";
 import { readCarryCode } from "../privacy/carryCode.ts";
 import { isReaction } from "../understanding/reaction.ts";
-import { takesLaterTexts } from "./outbox/carrier.ts";
+import { takesLaterTexts, takesReminders } from "./outbox/carrier.ts";
 import { handleTurn } from "./turn/handle-turn.ts";
 import type { Presented } from "./turn/types.ts";
 import type { Services } from "./services.ts";
@@ -35,7 +35,7 @@ const saidMax = 500;
 
 /** What every turn of a phone shares, whoever speaks for it. */
 function phoneTurn(
-  { sealer }: Services,
+  { config, sealer }: Services,
   { sid, from, copy, arrived }: Pick<TextMessage, "sid" | "from" | "copy" | "arrived">,
 ) {
   return {
@@ -47,6 +47,7 @@ function phoneTurn(
     subject: { kind: "phone", of: from.replace(/^[a-z]+:/, "") },
     phone: from,
     ...(copy ? { copy } : {}),
+    reminders: copy !== undefined && takesReminders(config, from),
     laterTexts: takesLaterTexts(from),
     optOuts: true,
     arrived,

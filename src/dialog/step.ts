@@ -5,6 +5,7 @@
 import { carryOut } from "./commands.ts";
 import { limits } from "./limits.ts";
 import { newConversation, situationOf, standing } from "./position.ts";
+import { endReminder, takeWish } from "./reminder.ts";
 import type {
   Accepted,
   Conversation,
@@ -31,6 +32,20 @@ export interface Moment {
   now: number;
   /** YYYY-MM-DD in Los Angeles. */
   today: string;
+  /** When a reminder could be sent; absent where none can be. */
+  reminders?: Reminders;
+}
+
+/** A moment at which a text may go out and the answers still stand, epoch milliseconds. */
+export interface ReminderTime {
+  at: number;
+  /** It is not today, by the local date. */
+  tomorrow: boolean;
+}
+
+export interface Reminders {
+  soon?: ReminderTime;
+  tomorrow?: ReminderTime;
 }
 
 /**
@@ -91,6 +106,7 @@ export class Turn {
     const silentMs = moment.now - conversation.lastAt;
     conversation.turn += 1;
     conversation.lastAt = moment.now;
+    endReminder(this);
     switch (input.kind) {
       case "text":
         this.#media = input.media === true;
@@ -148,6 +164,8 @@ export class Turn {
       this.takeFirst(text, reading);
       return;
     }
+    const wish = flow.readWish?.(text);
+    if (wish && this.moment.reminders && takeWish(this, wish, this.moment.reminders, text)) return;
     if (silentMs > limits.pauseMs && conversation.log.length > 0 && !this.situation.answers.has("pause")) {
       this.log("pause", true);
       this.goOn();

@@ -10,6 +10,14 @@ export function canSend({ twilio }: Pick<Config, "twilio">): boolean {
   return twilio.accountSid !== undefined && twilio.authTokens.length > 0 && sender !== undefined;
 }
 
+/** Can a text be sent to this address within the day of its last message? Whoever tries this out is shown how it goes. */
+export function takesReminders(config: Pick<Config, "twilio">, address: string): boolean {
+  if (config.twilio.insecureLocal) return true;
+  // An RCS agent is no number: only a Messaging Service finds it.
+  const sender = !address.startsWith("rcs:") || config.twilio.messagingServiceSid !== undefined;
+  return canSend(config) && sender;
+}
+
 /**
  * Does this address take texts long after its last message? WhatsApp carries free words for 24 hours after it, and then
  * nothing but templates that Meta has approved.

@@ -14,13 +14,15 @@ export interface Claim {
   kind: string;
   asked: boolean;
   attempts: number;
+  /** The version its phone's conversation must stand at; null: any. */
+  standing: number | null;
   /** When it was claimed for sending, and when it is not worth sending any more; epoch milliseconds. */
   claimedAt: number;
   expiresAt: number;
 }
 
 const instant = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
-const claimed = `encode(outbox.id, 'hex') as id, sealed, kind, asked, attempts::int as attempts,
+const claimed = `encode(outbox.id, 'hex') as id, sealed, kind, asked, attempts::int as attempts, standing,
   (extract(epoch from claimed_at) * 1000)::float8 as "claimedAt",
   (extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`;
 /** The moment from which any process may send again: pace and pauses of all of them. */
@@ -154,6 +156,21 @@ export async function isOptedOut(database: Database, addresses: readonly Uint8Ar
     [byteaArray(addresses)],
   );
   return rows[0]?.state === "out";
+}
+
+/** Does the conversation of this phone (its hashes under every key) still stand at this version, with its answers? */
+export async function stillStands(
+  database: Database,
+  handles: readonly Uint8Array[],
+  version: number,
+  now: number,
+): Promise<boolean> {
+  const rows = await database.query(
+    `select 1 as one from conversation where handle = any($1::text::bytea[]) and version = $2::int
+       and sealed is not null and answers_until > ${instant("$3")}`,
+    [byteaArray(handles), version, now],
+  );
+  return rows.length > 0;
 }
 
 const rank = (

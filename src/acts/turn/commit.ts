@@ -2,11 +2,13 @@
  * What a turn writes: the sealed state and reply, totals, and the rarer things it may ask for.
  */
 import { isNullViolation, isUniqueViolation } from "../../db/database.ts";
+import { renderSay } from "../../copy/render.ts";
 import { limits } from "../../dialog/limits.ts";
 import type { Step } from "../../dialog/step.ts";
-import type { Conversation, Effect, Locale } from "../../dialog/types.ts";
+import type { Conversation, Effect } from "../../dialog/types.ts";
 import { utcDay } from "../../runtime.ts";
 import { consentEvent, type ConsentSaid } from "../consentEvents.ts";
+import { outboxRow } from "../outbox/rows.ts";
 import type { Services } from "../services.ts";
 import { watchMs } from "../watchTerm.ts";
 import type { Carried } from "./carry.ts";
@@ -16,7 +18,8 @@ import { metered, talliesOf } from "./tallies.ts";
 import type { TurnRequest } from "./types.ts";
 
 const hourMs = 3_600_000;
-const answersMs = 24 * hourMs;
+/** Answers stand this long from the beginning of a conversation. */
+export const answersMs = 24 * hourMs;
 const afterEndMs = hourMs / 2;
 
 /** A reply is bound to its turn. */
@@ -63,7 +66,7 @@ export async function commit(
   const conversation = metered(stepped.conversation, spent);
   const handle = Buffer.from(before.handle ?? request.handles[0] ?? Buffer.alloc(0));
   const erase = effects.some((effect) => effect.type === "erase");
-  const special = specialOf(services, request, handle, effects, conversation.locale ?? "en", now);
+  const special = specialOf(services, request, { before, handle, effects, conversation, now });
   const end = conversation.startedAt + answersMs;
   const turnId = request.turnIds[0] ?? Buffer.alloc(0);
   try {
@@ -113,13 +116,17 @@ function begins(was: Conversation, fresh: boolean, conversation: Conversation): 
 function specialOf(
   services: Services,
   request: TurnRequest,
-  handle: Buffer,
-  effects: readonly Effect[],
-  locale: Locale,
-  now: number,
+  turn: Pick<Taken, "before" | "now"> & {
+    handle: Buffer;
+    effects: readonly Effect[];
+    conversation: Conversation;
+  },
 ): Special | undefined {
   const { sealer } = services;
-  const special: Special = { erase: false, handles: request.handles, audit: [], said: [] };
+  const { before, now, handle, effects, conversation } = turn;
+  const locale = conversation.locale ?? "en";
+  const end = conversation.startedAt + answersMs;
+  const special: Special = { erase: false, handles: request.handles, audit: [], said: [], texts: [] };
   const evidence = (kind: ConsentSaid["kind"], text: string, wording?: string) => {
     const cause = [(request.turnIds[0] ?? Buffer.alloc(0)).toString("hex")];
     const words = wording === undefined ? {} : { wording };
@@ -152,6 +159,13 @@ function specialOf(
       };
       evidence("watch", typed(request), request.copy?.text(watchWording, locale, {}, "sms"));
       special.audit.push({ event: "watch_asked", subject: handle });
+    } else if (effect.type === "remind" && request.phone !== undefined && request.copy) {
+      const cause = [handle.toString("hex"), (request.turnIds[0] ?? handle).toString("hex")];
+      const text = { kind: "reminder", phone: request.phone, locale, cause, notBefore: effect.at } as const;
+      const standing = { standing: before.version + 1, until: end };
+      special.texts.push(outboxRow(sealer, request.copy, { ...text, ...standing }, now));
+      evidence("reminder", effect.text, renderSay(request.copy, effect.told, locale, "sms").text);
+      special.audit.push({ event: "reminder_asked", subject: handle });
     } else continue;
     any = true;
   }

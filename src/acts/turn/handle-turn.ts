@@ -4,7 +4,7 @@
  */
 import { limits } from "../../dialog/limits.ts";
 import { newConversation, progressOf, situationOf } from "../../dialog/position.ts";
-import { step, type Step } from "../../dialog/step.ts";
+import { step, type Moment, type Step } from "../../dialog/step.ts";
 import type { Conversation, Effect, Flow, LookupResult } from "../../dialog/types.ts";
 import { losAngelesDate } from "../../runtime.ts";
 import { spendCarryTry } from "../../privacy/limits.ts";
@@ -13,7 +13,8 @@ import { flowFor } from "../../flow/modes.ts";
 import type { Services } from "../services.ts";
 import { lookUp, type LookUp } from "./look-up.ts";
 import { carriedNotice, findCarried, resume, type Carried } from "./carry.ts";
-import { commit, replyRow } from "./commit.ts";
+import { reminderTimes } from "../outbox/hours.ts";
+import { answersMs, commit, replyRow } from "./commit.ts";
 import { openConversation } from "./state.ts";
 import { readBefore, type Before } from "./store.ts";
 import type { Presented, TurnRequest, TurnResult } from "./types.ts";
@@ -44,7 +45,7 @@ export async function handleTurn(
     const current = currentConversation(services, request, flow, before);
     if (current === "gone") return { kind: "gone" };
 
-    const moment = { now: services.runtime.now(), today: losAngelesDate(services.runtime.now()) };
+    const moment = momentOf(services.runtime.now(), request, current.conversation);
     let carried: Carried | undefined;
     if (request.carryCode !== undefined && !before.optedOut) {
       mayCarry ??= await spendCarryTry(
@@ -104,6 +105,24 @@ export async function handleTurn(
     if (committed) return { kind: "reply", bytes };
   }
   throw new Error("the conversation changed five times while one turn was taken");
+}
+
+/** When it is; and where one may be sent later, when a reminder could go, worked out only if somebody asks. */
+function momentOf(now: number, request: TurnRequest, { startedAt }: Conversation): Moment {
+  const today = losAngelesDate(now);
+  if (request.reminders !== true) return { now, today };
+  const time = (at: number) => ({ at, tomorrow: losAngelesDate(at) !== today });
+  return {
+    now,
+    today,
+    get reminders() {
+      const { soon, tomorrow } = reminderTimes(now, startedAt + answersMs);
+      return {
+        ...(soon === undefined ? {} : { soon: time(soon) }),
+        ...(tomorrow === undefined ? {} : { tomorrow: time(tomorrow) }),
+      };
+    },
+  };
 }
 
 /** What the carrier acted on leaves the conversation as it stood; only the consent, or a HELP, is recorded. */

@@ -3,6 +3,7 @@
  * and its id is unique: delivered twice, or two at once, each happens once (P10, R4).
  */
 import { insertConsentEvents, type ConsentEventRow } from "../consentEvents.ts";
+import { insertTexts, type OutboxRow } from "../outbox/rows.ts";
 import { watchMs } from "../watchTerm.ts";
 import { commitMove, type Move } from "./moveStore.ts";
 import { byteaArray, intArray, type Database, type Value } from "../../db/database.ts";
@@ -98,6 +99,8 @@ export interface Special {
   /** The person's handle under every key: what was kept before a rotation goes as well. */
   handles: readonly Uint8Array[];
   consent?: { state: "out" | "in"; sealed: Uint8Array };
+  /** Texts to be sent later. */
+  texts: OutboxRow[];
   /** Evidence of every consent said in this turn. */
   said: ConsentEventRow[];
   watch?: { sealed: Uint8Array; wording: string; locale: string; goneAt: number };
@@ -153,6 +156,8 @@ const specially = `, consented as (
   delete from carry_code using kept where carry_code.handle = any($25::text::bytea[]) and $23::bool
 ), untexted as (
   delete from outbox using kept where outbox.address = any($25::text::bytea[]) and $23::bool
+), entered as (
+  ${insertTexts("$27", ", kept")}
 ), audited as (
   insert into audit (at, event, actor, subject)
   select to_timestamp($9::float8 / 1000), e.event, 'person', decode(e.subject, 'hex')
@@ -201,9 +206,11 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
   return rows[0]?.kept === 1;
 }
 
-function specialValues({ consent, said: events, watch, erase, audit, handles }: Special): Value[] {
+function specialValues({ consent, said: events, texts, watch, erase, audit, handles }: Special): Value[] {
   const said = [consent?.state ?? null, consent?.sealed ?? null];
   const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
   const audited = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
-  return [...said, ...watched, erase, JSON.stringify(audited), byteaArray(handles), JSON.stringify(events)];
+  const rows = [audited, events, texts].map((all) => JSON.stringify(all));
+  const [audits = "", consents = "", later = ""] = rows;
+  return [...said, ...watched, erase, audits, byteaArray(handles), consents, later];
 }

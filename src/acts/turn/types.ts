@@ -25,6 +25,8 @@ export interface TurnRequest {
   subject: LimitSubject;
   /** A text may be sent to this address long after its last message: the watch is offered. */
   laterTexts?: boolean;
+  /** A reminder may be sent to this address within the day. */
+  reminders?: boolean;
   /** The words of texts sent later, and of what was agreed to; absent where none is. */
   copy?: Copy;
   /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
