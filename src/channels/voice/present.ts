@@ -12,6 +12,9 @@ const silence = 6;
 const numberSilence = 12;
 const ringSeconds = 25;
 
+/** Where a number is given or confirmed: misheard, it would ring at a stranger's. */
+const keypadOnly: ReadonlySet<string> = new Set(["ownNumber", "number", "confirmNumber"]);
+
 export interface CallSetting {
   org: Organisation;
   /** The ten digits a caller is put through to; absent where there are none. */
@@ -34,7 +37,7 @@ export function callTwiml(copy: Copy, answer: CallAnswer, setting: CallSetting):
   const { next } = answer;
   const gather = next
     ? response.gather({
-        input: next.at === "number" || next.at === "confirmNumber" ? ["dtmf"] : ["dtmf", "speech"],
+        input: keypadOnly.has(next.at) ? ["dtmf"] : ["dtmf", "speech"],
         language: spoken[answer.locale],
         action: setting.action(next.state),
         method: "POST",

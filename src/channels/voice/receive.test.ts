@@ -118,6 +118,19 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(await rows("audit")).toBe(1);
     });
 
+    it("reads the number it shows, and calls back there on a key alone", async () => {
+      const call = dial();
+      await call.pick();
+      await call.press("1");
+      const asked = await call.press("2");
+      expect(asked).toContain("3 2 3, 5 5 5, 0 1 8 8");
+      expect(asked).toContain('input="dtmf"');
+      expect(await call.speak("yes")).toContain("did not get that");
+      expect(await rows("handoff")).toBe(0);
+      expect(await call.press("1")).toContain("A person will call 3 2 3, 5 5 5, 0 1 8 8");
+      expect(await rows("handoff")).toBe(1);
+    });
+
     it("that asked for a call back is forgotten when that phone texts DELETE MY DATA", async () => {
       const call = dial();
       await call.pick();
