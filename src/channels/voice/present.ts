@@ -30,6 +30,11 @@ export function digitByDigit(text: string): string {
   return groups.map((group) => group.split("").join(" ")).join(", ");
 }
 
+/** A sentence with the phone numbers in it digit by digit: the Public Defender's stands in the copy itself. */
+function spelled(sentence: string): string {
+  return sentence.replace(/\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b/g, digitByDigit);
+}
+
 /** TwiML of one step. */
 export function callTwiml(copy: Copy, answer: CallAnswer, setting: CallSetting): string {
   const response = new VoiceResponse();
@@ -48,7 +53,10 @@ export function callTwiml(copy: Copy, answer: CallAnswer, setting: CallSetting):
     : undefined;
   for (const { key, locale = answer.locale, number } of answer.say) {
     const params = { phone, ...(number === undefined ? {} : { number: digitByDigit(number) }) };
-    (gather ?? response).say({ language: spoken[locale] }, copy.text(`voice.${key}`, locale, params));
+    (gather ?? response).say(
+      { language: spoken[locale] },
+      spelled(copy.text(`voice.${key}`, locale, params)),
+    );
   }
   if (!next) {
     if (answer.connect === true && setting.helpLine !== undefined)

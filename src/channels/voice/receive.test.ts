@@ -95,6 +95,7 @@ forBothDatabases((_kind, makeDatabase) => {
       const told = await call.press("1");
       expect(told).toContain("CR-400");
       expect(told).toContain("information, not legal advice");
+      expect(told).toContain("the Public Defender before you go to a court: 3 2 3, 7 6 0, 6 7 6 3");
       const other = dial();
       await other.pick();
       await other.press("2");
