@@ -3,6 +3,7 @@
  */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeApp, phone, type TestApp } from "../../test/support/app.ts";
+import { failAt } from "../../test/support/databaseProbe.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../../test/support/database.ts";
 import { TestRuntime } from "../../test/support/runtime.ts";
 import { outboxStates, sendingServices, testTwilio } from "../../test/support/sending.ts";
@@ -133,6 +134,24 @@ forBothDatabases((_kind, makeDatabase) => {
         text: "Remind me",
         wording: expect.stringContaining("one reminder today, at about 1:00 PM") as string,
       });
+    });
+
+    it("goes in with the turn that asked, or not at all: after a crash anywhere the carrier's next try leaves one", async () => {
+      for (const after of [false, true]) {
+        for (let at = 1; at <= 10; at++) {
+          await emptyDatabase(database);
+          for (const text of ["hello", "1"]) await say(text);
+          const dying = failAt(database, at, after);
+          const dead = await makeApp({ database: dying.database, runtime, config: { twilio: testTwilio } });
+          const sid = `SM0000000000000000000000000000a${after ? 1 : 0}${at}`;
+          await postText(dead, number, "REMIND", sid);
+          const turns = await database.query("select 1 as one from turn");
+          expect(await outboxStates(database), `crash at call ${at}`).toHaveLength(turns.length - 2);
+          expect((await postText(app, number, "REMIND", sid)).texts.join()).toContain("one reminder today");
+          expect(await outboxStates(database), `crash at call ${at}`).toHaveLength(1);
+          if (dying.calls() < at) break;
+        }
+      }
     });
 
     it("waits for the morning, and is dropped rather than late: it never promises what is erased", async () => {
