@@ -94,9 +94,10 @@ function startJobs(services: Services, copy: Copy): Job[] {
       await endWatches(services, copy, signal);
       await purge(services, signal);
     }),
-    every("watch", watchMs, log, (signal) => tellWatchers(services, copy, signal)),
   ];
   if (canSend(config)) {
+    // Without an account a watch waits untold: its text would only be given up.
+    jobs.push(every("watch", watchMs, log, (signal) => tellWatchers(services, copy, signal)));
     const carrier = createTwilioCarrier(config.twilio);
     jobs.push(every("sender", sendMs, log, (signal) => sendDue(services, carrier, signal)));
   }
@@ -120,9 +121,10 @@ async function warnings(services: Parameters<typeof isOpen>[0]): Promise<string[
         : "A real list is loaded and LEGAL_REVIEW is not set: the public channels stay closed.",
     );
   }
-  if (config.twilio.accountSid !== undefined && !canSend(config)) {
+  const { accountSid, authTokens } = config.twilio;
+  if ((accountSid !== undefined || authTokens.length > 0) && !canSend(config)) {
     found.push(
-      "TWILIO_ACCOUNT_SID is set, but no token or no sender (TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID): nothing is sent later.",
+      "Texts that people ask for later are not sent: that takes TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, and TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID.",
     );
   }
   if (config.twilio.authTokens.length > 0) found.push(...overBudget(config.org));

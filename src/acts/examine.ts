@@ -5,7 +5,7 @@ import { checkedDaysMax, overdueResources } from "../law/resources.ts";
 import { losAngelesDate } from "../runtime.ts";
 import { appliedMigrations, expectedMigrations } from "../db/migrate.ts";
 import type { Services } from "./services.ts";
-import { showOutbox } from "./show-outbox.ts";
+import { showOutbox, type OutboxLine } from "./show-outbox.ts";
 
 export interface Finding {
   good: boolean;
@@ -47,7 +47,20 @@ export async function examine(services: Services): Promise<Finding[]> {
     finding(local || tokens > 0, `Twilio token: ${tokens > 0 ? "set" : "not set"}`),
     finding(
       outbox.sending || waiting === 0,
-      outbox.sending ? "later texts: sent" : `later texts: no account or sender, ${waiting} wait in vain`,
+      outbox.sending
+        ? `later texts: sent${becameOf(outbox.lines)}`
+        : `later texts: no account or sender, ${waiting} wait in vain`,
     ),
   ];
+}
+
+/** What became of the texts of the last month: how many went out and wait, and why some were given up. */
+function becameOf(lines: readonly OutboxLine[]): string {
+  const totals = new Map<string, number>();
+  for (const { kind, state, reason, n } of lines) {
+    const name = state === "failed" ? `${kind} ${reason ?? "unknown"}` : state;
+    totals.set(name, (totals.get(name) ?? 0) + n);
+  }
+  const parts = [...totals].map(([name, n]) => `${n} ${name}`);
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }

@@ -77,6 +77,11 @@ const steps: readonly Step[] = [
   { name: "sessions", ageMs: 0, sql: deletion("staff_session", `expires_at < ${instant}`) },
   { name: "signIns", ageMs: 0, sql: deletion("staff_verification", `expires_at < ${instant}`) },
   { name: "invitations", ageMs: 0, sql: deletion("staff_invitation", `gone_at < ${instant}`) },
+  {
+    name: "consentEvents",
+    ageMs: retention.consentMs,
+    sql: deletion("consent_event", `at < ${instant}`),
+  },
   { name: "dayKeys", ageMs: 0, sql: deletion("secret", `gone_at < ${instant}`) },
 ];
 

@@ -28,7 +28,7 @@ export interface Costs {
   told: CostLine[];
   /** Texts sent later, by kind. */
   later: CostLine[];
-  /** Every turn; `n` counts conversations begun. */
+  /** Every turn and every text sent later; `n` counts conversations begun. */
   all: CostLine;
 }
 
@@ -66,14 +66,14 @@ export async function readCosts({ config, database, runtime }: Services, days: n
   });
   const lines = (prefix: string) =>
     rows.filter((row) => row.name.startsWith(prefix)).map((row) => line(row, row.name.slice(prefix.length)));
-  const sum = (name: string, pick: (row: Row) => number) =>
-    rows.filter((row) => row.name === name).reduce((total, row) => total + pick(row), 0);
+  const sum = (names: RegExp, pick: (row: Row) => number) =>
+    rows.filter((row) => names.test(row.name)).reduce((total, row) => total + pick(row), 0);
   const all: Row = {
     name: "all",
     locale: "all",
-    n: sum("conversation", (row) => row.n),
-    segmentsIn: sum("turn", (row) => row.segmentsIn),
-    segmentsOut: sum("turn", (row) => row.segmentsOut),
+    n: sum(/^conversation$/, (row) => row.n),
+    segmentsIn: sum(/^turn$/, (row) => row.segmentsIn),
+    segmentsOut: sum(/^(?:turn$|text_)/, (row) => row.segmentsOut),
   };
   return {
     from,

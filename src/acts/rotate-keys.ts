@@ -1,12 +1,13 @@
 /**
- * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, handoffs, waiting texts, who
- * works here. Row by row,
- * so that it may be stopped and run again. Conversations are not touched: they are gone within a day.
+ * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, evidence of consents,
+ * handoffs, waiting texts, who works here. Row by row, so that it may be stopped and run again. Conversations are not
+ * touched: they are gone within a day.
  */
 import type { Database } from "../db/database.ts";
 import { rewrapVersions } from "../lists/versionKeys.ts";
 import { keyTag } from "../privacy/keys.ts";
 import { writeAudit } from "../privacy/audit.ts";
+import { openConsentEvent, resealConsentEvent } from "./consentEvents.ts";
 import { resealHandoff } from "./handoff/payload.ts";
 import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
@@ -37,6 +38,7 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
   await resealSecrets(services, rotation);
   await resealPhones(services, rotation, "consent");
   await resealPhones(services, rotation, "watch");
+  await resealConsentEvents(services, rotation);
   await resealHandoffs(services, rotation);
   await resealTexts(services, rotation);
   await resealStaff(services, rotation);
@@ -115,6 +117,25 @@ async function moveRow(
      where address = $1::bytea and not exists (select 1 from newer)`,
     [from, to, sealed],
   );
+}
+
+/** Evidence keeps its id; the hash it stands under changes with the key, as that of an opt-out. */
+async function resealConsentEvents({ database, sealer }: Services, rotation: Rotation): Promise<void> {
+  const active = keyTag(sealer.keys.activeId);
+  const rows = await database.query<Row>("select encode(id, 'hex') as id, sealed from consent_event");
+  for (const { id, sealed } of rows) {
+    if (isActive(sealed, active)) continue;
+    const said = openConsentEvent(sealer, id, sealed);
+    if (!said) {
+      rotation.unreadable += 1;
+      continue;
+    }
+    await database.query(
+      "update consent_event set sealed = $1::bytea, address = $2::bytea where id = decode($3, 'hex')",
+      [resealConsentEvent(sealer, id, said), sealer.hash("phones", said.phone), id],
+    );
+    rotation.resealed += 1;
+  }
 }
 
 /** Where a phone asked, its hash changes with the key, as for opt-outs: DELETE must find it still. */

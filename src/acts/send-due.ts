@@ -17,6 +17,7 @@ import {
   pauseSending,
   recordSent,
   release,
+  stillStands,
   takeLost,
   type Claim,
 } from "./outbox/store.ts";
@@ -71,8 +72,11 @@ async function sendOne(services: Services, carrier: Carrier, claim: Claim, run: 
   const text = openText(sealer, claim.id, claim.sealed);
   if (!text) return fail(services, claim, "unreadable", run);
   // The last moment before the POST: whoever stopped us since it was asked for gets nothing more.
-  if (await isOptedOut(database, sealer.hashes("phones", text.phone)))
-    return fail(services, claim, "optedOut", run);
+  const phones = sealer.hashes("phones", text.phone);
+  if (await isOptedOut(database, phones)) return fail(services, claim, "optedOut", run);
+  // Nor does who wrote again, or erased everything, what was to go out only in silence.
+  if (claim.standing !== null && !(await stillStands(database, phones, claim.standing, runtime.now())))
+    return fail(services, claim, "wroteAgain", run);
   // A process that stood still meanwhile may have been given up by the others: it leaves the text to them.
   if (runtime.now() - claim.claimedAt > staleMs) return;
   const reachable = config.publicUrlGiven && !config.loopback;
@@ -103,7 +107,7 @@ async function record(
       if (result.code === optedOutCode) await recordCarrierOptOut(services, text.phone);
       return fail(services, claim, result.code === optedOutCode ? "optedOut" : `carrier_${result.code}`, run);
     case "throttled": {
-      const until = now + backoffMs(claim.attempts);
+      const until = now + Math.max(backoffMs(claim.attempts), result.retryAfterMs ?? 0);
       await pauseSending(database, now, until);
       log.warn("sending_throttled", { durationMs: until - now });
       return release(database, claim.id, until, "throttled");
@@ -112,10 +116,15 @@ async function record(
       await pauseSending(database, now, now + accountPauseMs);
       log.error("sending_account", { code: String(result.code) });
       return release(database, claim.id, now + accountPauseMs, "account");
-    case "unreached":
-      return release(database, claim.id, now + backoffMs(claim.attempts), "unreached");
+    case "unreached": {
+      // The line is down for every text: the others wait as well.
+      const until = now + backoffMs(claim.attempts);
+      await pauseSending(database, now, until);
+      return release(database, claim.id, until, "unreached");
+    }
     case "unknown":
       // It may have been taken: the claim stands, and is looked for once its lease is over.
+      await pauseSending(database, now, now + Math.max(backoffMs(claim.attempts), result.retryAfterMs ?? 0));
       log.warn("sending_unknown");
       return;
   }

@@ -7,6 +7,8 @@ import { TestRuntime } from "../../test/support/runtime.ts";
 import { makeServices, testKeys, type TestServices } from "../../test/support/services.ts";
 import { purge } from "./purge.ts";
 import { rotateKeys } from "./rotate-keys.ts";
+import { sendDue } from "./send-due.ts";
+import type { Carrier } from "./outbox/carrier.ts";
 import { endWatches, tellWatchers } from "./watch-lists.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -122,6 +124,78 @@ forBothDatabases((_kind, makeDatabase) => {
       const answer = (await phone(app, "+13235550101")("1")).join(" ");
       expect(answer).toContain("Acepto");
       expect(answer).not.toContain("I agree");
+    });
+
+    it('who are in the middle of a conversation hear it afterwards: there their "1" would answer something else', async () => {
+      const sent: string[] = [];
+      const carrier: Carrier = {
+        send: ({ to }) => (
+          sent.push(to),
+          Promise.resolve({ kind: "accepted", sid: `SM${to}`, status: "queued" })
+        ),
+        sentTo: () => Promise.resolve([]),
+      };
+      const phones = ["+13235550101", "+13235550102"] as const;
+      for (const number of phones) await watch(number);
+      services.runtime.advance(dayMs);
+      await load(20);
+      const app = await makeApp({ database, runtime: services.runtime });
+      for (const text of ["hola", "1"]) await phone(app, phones[0])(text);
+      await tellWatchers(services, copy());
+      const run = () =>
+        sendDue({ ...services, config: { ...services.config, sending: { segmentMs: 0 } } }, carrier);
+      await run();
+      expect(sent).toEqual([phones[1]]);
+      services.runtime.advance(dayMs + 1);
+      await run();
+      expect(sent).toEqual([phones[1], phones[0]]);
+    });
+
+    it("are not promised a text that WhatsApp would not carry", async () => {
+      await load(20);
+      const app = await makeApp({ database, runtime: services.runtime });
+      const texts = [
+        "hola",
+        "1",
+        "no",
+        "Rosa Quintanegra",
+        "19 de mayo de 1974",
+        "1996",
+        "1",
+        "2",
+        "1",
+        "1",
+        "1",
+        "8",
+      ];
+      const last = async (from: string) => {
+        let answer: string[] = [];
+        for (const text of texts) answer = await phone(app, from)(text);
+        return answer.join(" ");
+      };
+      expect(await last("+13235550103")).toContain("No sabemos de otra lista nueva");
+      expect(await last("whatsapp:+13235550104")).toContain("Es todo por ahora");
+    });
+
+    it("who say STOP are watched for no longer than the day in which START takes it back, and end in silence", async () => {
+      await watch("+13235550101");
+      await watch("+13235550102");
+      const app = await makeApp({ database, runtime: services.runtime });
+      await phone(app, "+13235550101")("ALTO");
+      await phone(app, "+13235550102")("ALTO");
+      services.runtime.advance(dayMs / 2);
+      await phone(app, "+13235550102")("SEGUIR");
+      services.runtime.advance(dayMs / 2 + 1);
+      expect(await endWatches(services, copy())).toBe(1);
+      expect(await texts()).toEqual([]);
+      await load(20);
+      expect(await tellWatchers(services, copy())).toBe(1);
+      services.runtime.advance(365 * dayMs);
+      expect(await endWatches(services, copy())).toBe(1);
+      expect(await texts()).toEqual([
+        { kind: "watchAgain", locale: "es", n: 1 },
+        { kind: "watchEnded", locale: "es", n: 1 },
+      ]);
     });
 
     it("are told when their year ends, once, and the row with their answers is gone", async () => {

@@ -9,6 +9,7 @@ import { byteaArray } from "../db/database.ts";
 import { insertTexts, outboxRow, type OutboxRow } from "./outbox/rows.ts";
 import type { TextKindId } from "./outbox/texts.ts";
 import type { Services } from "./services.ts";
+import { watchMs } from "./watchTerm.ts";
 
 /** At most one text in this time. */
 const monthMs = 30 * 24 * 3_600_000;
@@ -80,19 +81,22 @@ with ended as (
 )
 select count(*)::int as n from ended`;
 
-/** Ends the watches whose year is over, and says so to each. @returns how many. */
+/** Ends the watches whose year is over, and says so to each; after a STOP they end in silence. @returns how many. */
 export async function endWatches(services: Services, copy: Copy, signal?: AbortSignal): Promise<number> {
   const { database, runtime } = services;
   let ended = 0;
   for (;;) {
     signal?.throwIfAborted();
     const now = runtime.now();
-    const due = await database.query<Watching & { until: string }>(
-      `select encode(address, 'hex') as address, sealed, locale, gone_at::text as until from watch
-       where gone_at <= to_timestamp($1::float8 / 1000) order by address limit ${batch}`,
+    const due = await database.query<Watching & { until: string; whole: boolean }>(
+      `select encode(address, 'hex') as address, sealed, locale, gone_at::text as until,
+         gone_at >= at + interval '${watchMs / 1000} seconds' as whole
+       from watch where gone_at <= to_timestamp($1::float8 / 1000) order by address limit ${batch}`,
       [now],
     );
-    const texts = due.flatMap((watching) => textFor(services, copy, watching, "watchEnded", watching.until));
+    const texts = due
+      .filter((watching) => watching.whole)
+      .flatMap((watching) => textFor(services, copy, watching, "watchEnded", watching.until));
     const rows = await database.query<{ n: number }>(endStatement, [
       JSON.stringify(texts),
       byteaArray(due.map((watching) => Buffer.from(watching.address, "hex"))),

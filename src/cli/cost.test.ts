@@ -5,6 +5,8 @@ import { databaseMaker } from "../../test/support/database.ts";
 import { crowd, loadList, record } from "../../test/support/list.ts";
 import { TestRuntime } from "../../test/support/runtime.ts";
 import { readCosts } from "../acts/read-costs.ts";
+import { sendDue } from "../acts/send-due.ts";
+import { enqueue, sendingServices } from "../../test/support/sending.ts";
 import type { CommandContext } from "./command.ts";
 import { costCommand } from "./cost.ts";
 
@@ -80,6 +82,34 @@ describe("the cost of text messages", () => {
     for (let n = 0; n < 3; n++) await app.request("/webhooks/sms", twilioRequest(params));
     const after = await readCosts(app.services, 1);
     expect(after.all.segmentsIn - before.all.segmentsIn).toBe(1);
+  });
+
+  it("counts every conversation begun, also one that begins after an end or on another day", async () => {
+    const before = await readCosts(app.services, 1);
+    const say = phone(app, "+13235550306");
+    for (const text of ["hello", "done", "hello"]) {
+      await say(text);
+      app.services.runtime.advance(1_000);
+    }
+    app.services.runtime.advance(25 * 3_600_000);
+    await say("hello");
+    const after = await readCosts(app.services, 2);
+    expect(after.all.n - before.all.n).toBe(3);
+  });
+
+  it("holds the texts that were sent later, and so does the projection", async () => {
+    const before = await readCosts(app.services, 2);
+    const sending = sendingServices(app.services.database, app.services.runtime);
+    await enqueue(sending, "+13235550307", "goOn");
+    await sendDue(sending, {
+      send: () => Promise.resolve({ kind: "accepted", sid: "SM1", status: "queued" }),
+      sentTo: () => Promise.resolve([]),
+    });
+    const after = await readCosts(app.services, 2);
+    const [line] = after.later;
+    expect(line).toMatchObject({ of: "goOn", n: 1, segmentsIn: 0 });
+    expect(after.all.segmentsOut - before.all.segmentsOut).toBe(line?.segmentsOut);
+    expect(await run(["--days", "2"])).toContain("Texts sent later");
   });
 
   it("takes whole numbers alone", async () => {

@@ -22,6 +22,13 @@ const formats = {
   day: { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+/** "1:15 PM": read alike in both languages here, and within GSM-7. */
+const clock = new Intl.DateTimeFormat("en-US", {
+  timeZone: "America/Los_Angeles",
+  hour: "numeric",
+  minute: "2-digit",
+});
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** A calendar date in words: "July 25, 1968", "25 de julio de 1968"; `day` in digits, Spanish day first. */
@@ -57,6 +64,8 @@ function fill(copy: Copy, param: Param, locale: Locale, channel: CopyChannel): s
     case "month":
     case "day":
       return spellDate(param.iso, locale, param.kind);
+    case "clock":
+      return clock.format(param.at).replaceAll("\u202F", " ");
     case "copy":
       return copy.text(param.key, locale, {}, channel);
   }

@@ -3,6 +3,7 @@
  */
 import { carryOut } from "./commands.ts";
 import { limits } from "./limits.ts";
+import { takeWish } from "./reminder.ts";
 import type { Turn } from "./step.ts";
 import type { Question, Reading } from "./types.ts";
 
@@ -12,6 +13,8 @@ export interface When {
   first: boolean;
   /** It was left for so long that going on is asked for first. */
   silent: boolean;
+  /** With a picture, which nobody looks at. */
+  media: boolean;
 }
 
 /** Takes one message as typed. */
@@ -35,14 +38,17 @@ export function hear(turn: Turn, whole: string, when: When): void {
     turn.say({ key: "commands.capped" });
     return turn.goOnAfter(when.silent);
   }
-  if (when.first) return takeFirst(turn, text, reading);
+  if (when.first) return takeFirst(turn, text, reading, when);
+  const wish = flow.readWish?.(text);
+  if (wish && turn.moment.reminders && takeWish(turn, wish, turn.moment.reminders, text)) return;
   if (when.silent || !question) return turn.goOnAfter(when.silent);
   if (question.yields === true && reading.kind === "unknown" && takeBeneath(turn, question, text)) return;
-  takeReading(turn, question, reading);
+  takeReading(turn, question, reading, when.media);
 }
 
 /** The first message on a channel where nothing was asked yet: it can bring answers, never agreement. */
-function takeFirst(turn: Turn, text: string, reading: Reading): void {
+function takeFirst(turn: Turn, text: string, reading: Reading, when: When): void {
+  if (when.media) turn.sayPicture();
   const event = turn.flow.eventCode(text);
   if (event) turn.conversation.event = event;
   else if (turn.keepExtras(reading.also)) sayKept(turn);
@@ -56,14 +62,14 @@ function takeBeneath(turn: Turn, aside: Question, text: string): boolean {
   const beneath = turn.question;
   const reading = beneath?.read(text, turn.situation);
   if (beneath && (reading?.kind === "value" || reading?.kind === "ambiguous")) {
-    takeReading(turn, beneath, reading);
+    takeReading(turn, beneath, reading, false);
     return true;
   }
   turn.conversation.log = log;
   return false;
 }
 
-function takeReading(turn: Turn, question: Question, reading: Reading): void {
+function takeReading(turn: Turn, question: Question, reading: Reading, media: boolean): void {
   switch (reading.kind) {
     case "value":
       if (reading.value === undefined) turn.miss(question);
@@ -79,6 +85,9 @@ function takeReading(turn: Turn, question: Question, reading: Reading): void {
       // Something else was answered: that is progress, not a miss; the question is asked again.
       if (turn.keepExtras(reading.also, question.corrects)) {
         if (question.onlyWhenAsked === true) sayKept(turn);
+        turn.goOn();
+      } else if (media) {
+        turn.sayPicture();
         turn.goOn();
       } else turn.miss(question);
   }

@@ -5,6 +5,7 @@
 import { hear } from "./hear.ts";
 import { limits } from "./limits.ts";
 import { newConversation, situationOf, standing } from "./position.ts";
+import { endReminder } from "./reminder.ts";
 import type {
   Accepted,
   Conversation,
@@ -30,6 +31,20 @@ export interface Moment {
   now: number;
   /** YYYY-MM-DD in Los Angeles. */
   today: string;
+  /** When a reminder could be sent; absent where none can be. */
+  reminders?: Reminders;
+}
+
+/** A moment at which a text may go out and the answers still stand, epoch milliseconds. */
+export interface ReminderTime {
+  at: number;
+  /** It is not today, by the local date. */
+  tomorrow: boolean;
+}
+
+export interface Reminders {
+  soon?: ReminderTime;
+  tomorrow?: ReminderTime;
 }
 
 /**
@@ -79,13 +94,21 @@ export class Turn {
       this.lookedUp(input.result);
       return;
     }
+    if (input.kind === "reaction") {
+      // It answers nothing: a question that stands is put again, anything else stays as it is.
+      const question = conversation.turn > 0 ? this.question : undefined;
+      if (question) this.miss(question);
+      return;
+    }
     const first = conversation.turn === 0;
-    const silent = !first && this.isSilent(moment.now - conversation.lastAt);
+    const silentMs = moment.now - conversation.lastAt;
     conversation.turn += 1;
     conversation.lastAt = moment.now;
+    endReminder(this);
+    const silent = !first && this.isSilent(silentMs);
     switch (input.kind) {
       case "text":
-        hear(this, input.text, { first, silent });
+        hear(this, input.text, { first, silent, media: input.media === true });
         break;
       case "choice":
         this.takeChoice(input.id, silent);
@@ -94,7 +117,7 @@ export class Turn {
         this.edit(input.question);
         break;
       case "media":
-        this.say({ key: "commands.picture" });
+        this.sayPicture();
         this.goOnAfter(silent);
         break;
     }
@@ -109,6 +132,11 @@ export class Turn {
 
   say(say: Say): void {
     this.effects.push({ type: "say", ...say });
+  }
+
+  /** That pictures cannot be read; where the language is not known yet, in both. */
+  sayPicture(): void {
+    this.say({ key: this.conversation.locale === null ? "commands.pictureUnknown" : "commands.picture" });
   }
 
   /** Is there something to go on with that was left for long, and not asked about yet? */

@@ -40,6 +40,8 @@ export interface Conversation {
   lastAt: number;
   /** Over: the person finished, declined, or stopped. */
   done: boolean;
+  /** When the reminder goes that was asked for in the last turn; epoch milliseconds. */
+  remindAt?: number;
   /** The clinic or poster whose code came with the first message. */
   event?: string;
   /** Message segments it took so far; kept by the channel's side, which alone knows them. */
@@ -58,6 +60,8 @@ export type Param =
   /** The month of a list's announcement, or the day of its copy. YYYY-MM-DD. */
   | { kind: "month"; iso: string }
   | { kind: "day"; iso: string }
+  /** The time of day in Los Angeles, of an instant in epoch milliseconds. */
+  | { kind: "clock"; at: number }
   /** Another catalogue entry, rendered in the same language. */
   | { kind: "copy"; key: string };
 
@@ -87,12 +91,15 @@ export interface ConfirmedCase {
 }
 
 export type Input =
-  | { kind: "text"; text: string }
+  /** `media`: a picture or other media came with the words. */
+  | { kind: "text"; text: string; media?: boolean }
   | { kind: "choice"; id: string }
   | { kind: "edit"; question: string }
   | { kind: "lookup"; result: LookupResult }
   /** A picture or other media without words. */
   | { kind: "media" }
+  /** A thumb or a heart on one of our messages. */
+  | { kind: "reaction" }
   /** Opens the conversation and asks the first question. */
   | { kind: "open"; locale?: Locale; event?: string };
 
@@ -105,9 +112,14 @@ export type Effect =
   /** Hand over to a person what was agreed to: how to reach them, and the answers so far. */
   | { type: "handOff"; kind: "person" | "notMine"; urgent: boolean; what: { [key: string]: Json } }
   | { type: "watch"; query: { [key: string]: Json } }
+  /** Send one reminder at this moment (epoch milliseconds), unless anything is said before; `told` announces it. */
+  | { type: "remind"; at: number; text: string; told: Say }
   | { type: "optOut"; text: string }
   | { type: "optIn"; text: string }
   | { type: "erase" };
+
+/** A message that puts the talk off; `remind…` asks for a text later on. */
+export type Wish = "remind" | "remindTomorrow" | "later" | "search";
 
 /** What a question's reader made of one message. */
 export interface Reading {
@@ -150,6 +162,8 @@ export interface Flow {
   eventCode(text: string): string | undefined;
   /** Language assumed while none is known. */
   fallbackLocale: Locale;
+  /** Whether a message puts the talk off; asked only where a reminder could be sent. */
+  readWish?(text: string): Wish | undefined;
   /** Reads a message where no question stands: the words that always work, and nothing else. */
   readAlone(text: string, s: Situation): Reading;
   /**

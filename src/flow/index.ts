@@ -2,6 +2,7 @@
  * The conversation, as a list one can read: every question in the order it is asked.
  */
 import type { Flow } from "../dialog/types.ts";
+import { readWish } from "../understanding/later.ts";
 import { detectLocale } from "../understanding/understand.ts";
 import { due } from "./due.ts";
 import type { FlowOptions } from "./options.ts";
@@ -60,6 +61,7 @@ export function createFlow(options: FlowOptions): Flow {
       return match ? `${match[1]}${match[2]}`.toUpperCase() : undefined;
     },
     fallbackLocale: "en",
+    readWish,
     readAlone: (text, s) => {
       const reading = read("topics", text, s);
       return reading.kind === "command" || reading.command !== undefined ? reading : { kind: "unknown" };

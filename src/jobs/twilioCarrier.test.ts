@@ -21,6 +21,8 @@ describe("Twilio as the carrier", () => {
 
   it.each([
     ["throttle", { kind: "throttled" }],
+    [{ retryAfter: 17 }, { kind: "throttled", retryAfterMs: 17_000 }],
+    [{ retryAfter: 86_400 }, { kind: "throttled", retryAfterMs: 3_600_000 }],
     ["failBefore", { kind: "unknown" }],
     ["failAfter", { kind: "unknown" }],
     ["hangUpBefore", { kind: "unknown" }],
@@ -32,6 +34,16 @@ describe("Twilio as the carrier", () => {
     twilio.next = [behaviour];
     expect(await carrier().send(text)).toEqual(result);
   });
+
+  it.each(["delayAfter", "delayBefore"] as const)(
+    "gives up waiting for an answer (%s)",
+    async (behaviour) => {
+      twilio.next = [behaviour];
+      const hasty = createTwilioCarrier(testTwilio, { baseUrl: twilio.url, timeoutMs: 50 });
+      expect(await hasty.send(text)).toEqual({ kind: "unknown" });
+      expect(twilio.taken).toHaveLength(behaviour === "delayAfter" ? 1 : 0);
+    },
+  );
 
   it("never reached is told apart from reached without an answer", async () => {
     const nobody = createTwilioCarrier(testTwilio, { baseUrl: "http://127.0.0.1:1" });

@@ -15,9 +15,14 @@ const accountCodes = new Set([20003, 20005, 20006, 20008, 20404, 21606, 21603, 2
 /** Never got as far as Twilio. */
 const unreachedCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
+/** An hour of silence at most, whatever is asked. */
+const retryAfterMaxMs = 3_600_000;
+
 export interface TwilioOptions {
   /** Instead of https://api.twilio.com: a stand-in for tests. */
   baseUrl?: string;
+  /** How long an answer is waited for. */
+  timeoutMs?: number;
 }
 
 type Client = InstanceType<typeof twilioLibrary.Twilio>;
@@ -48,18 +53,36 @@ export function createTwilioCarrier(twilio: Config["twilio"], options: TwilioOpt
   };
 }
 
-async function connect(twilio: Config["twilio"], { baseUrl }: TwilioOptions): Promise<Client> {
+async function connect(twilio: Config["twilio"], options: TwilioOptions): Promise<Client> {
+  const { baseUrl } = options;
   const { default: library } = await import("twilio");
   const { default: RequestClient } = await import("twilio/lib/base/RequestClient.js");
-  const http = new RequestClient({ timeout: timeoutMs });
-  if (baseUrl !== undefined) {
-    const request = http.request.bind(http);
-    http.request = (asked) => {
-      const { pathname, search } = new URL(asked.uri);
-      return request({ ...asked, uri: `${baseUrl}${pathname}${search}` });
-    };
-  }
+  const http = new RequestClient({ timeout: options.timeoutMs ?? timeoutMs });
+  const request = http.request.bind(http);
+  http.request = async (asked) => {
+    const { pathname, search } = new URL(asked.uri);
+    const uri = baseUrl === undefined ? asked.uri : `${baseUrl}${pathname}${search}`;
+    const response = await request({ ...asked, uri });
+    const { statusCode: status, headers } = response as unknown as Answer;
+    // The library's own error forgets the headers.
+    const retryAfterMs = status === 429 || status === 503 ? retryAfter(headers) : undefined;
+    if (retryAfterMs !== undefined)
+      throw Object.assign(new Error(`answered ${status}`), { status, retryAfterMs });
+    return response;
+  };
   return library(twilio.accountSid, twilio.authTokens[0], { httpClient: http });
+}
+
+interface Answer {
+  statusCode: number;
+  headers: Record<string, unknown>;
+}
+
+/** Milliseconds of a Retry-After header: seconds, or a date, which is measured by the answer's own. */
+function retryAfter({ "retry-after": after, date }: Answer["headers"]): number | undefined {
+  if (typeof after !== "string") return undefined;
+  const ms = /^\s*\d+\s*$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(String(date));
+  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, retryAfterMaxMs) : undefined;
 }
 
 function createOptions(twilio: Config["twilio"], text: OutgoingText) {
@@ -80,12 +103,17 @@ function createOptions(twilio: Config["twilio"], text: OutgoingText) {
 
 /** What an error means for the text: Twilio's `RestException` has `status` and `code`, a broken line a system code. */
 function resultOf(error: unknown): SendResult {
-  const { status, code } = error as { status?: unknown; code?: unknown };
+  const { status, code, retryAfterMs } = error as {
+    status?: unknown;
+    code?: unknown;
+    retryAfterMs?: number;
+  };
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   if (typeof code === "string" && unreachedCodes.has(code)) return { kind: "unreached" };
   if (typeof status !== "number") return { kind: "unknown" };
   const number = typeof code === "number" ? code : status;
-  if (status === 429 || number === 20429) return { kind: "throttled" };
+  if (status === 429 || number === 20429) return { kind: "throttled", ...wait };
   if (status === 401 || status === 403 || accountCodes.has(number)) return { kind: "account", code: number };
   if (status >= 400 && status < 500) return { kind: "refused", code: number };
-  return { kind: "unknown" };
+  return { kind: "unknown", ...wait };
 }

@@ -13,6 +13,7 @@ export const auditEvents = [
   "answers_erased",
   "handoff_asked",
   "watch_asked",
+  "reminder_asked",
   "list_import_started",
   "list_imported",
   "list_import_failed",

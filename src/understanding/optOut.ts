@@ -6,7 +6,7 @@
 import { clauses, phraseSet, plain, withoutCourtesy } from "./text.ts";
 
 const wholeMessages = phraseSet(`
-stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt out|opt me out|remove|remove me|unsub
+stop promotions|detener promociones|stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt out|opt me out|remove|remove me|unsub
 alto|parar|pare|paren|para|parale|parele|parenle|basta|baja|cancelar|cancela|cancele|cancelen|salir|salirme|detener|detenga|detengan|detengase
 no mas|no quiero mas|ya no quiero mas|ya no quiero|no mas mensajes|no mas por favor|ya basta|ya no mas|ya no mensajes|ya paren|ya parale|ya pare|ya parele|dar de baja|darme de baja|desuscribir|desuscribirme|alto ya|ya estuvo basta
 stpo|sotp|stopp|sttop|stoop|tsop|stop1|stopt|sstop|stap|stahp|s t o p|stop stop|stop stop stop|stp

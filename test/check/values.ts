@@ -31,6 +31,7 @@ const longestDetails: Values = {
   from: "1990",
   to: "1993",
   count: "12",
+  time: "12:15 PM",
   at: "4",
   of: "9",
   number: "(323) 555-0142",

@@ -62,4 +62,5 @@ export const bilingual: readonly string[] = [
   "questions.start.askUnknown",
   "questions.start.askUnknownCalled",
   "errors.smsFallback",
+  "commands.pictureUnknown",
 ];

@@ -3,6 +3,7 @@
  */
 import { beforeEach, expect, it } from "vitest";
 import { purge } from "../../src/acts/purge.ts";
+import { openConsentEvent } from "../../src/acts/consentEvents.ts";
 import { rotateKeys } from "../../src/acts/rotate-keys.ts";
 import { makeApp, type TestApp } from "../support/app.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
@@ -74,7 +75,8 @@ forBothDatabases((_kind, makeDatabase) => {
     const old = await server(a);
     await list(old);
     await postText(old, newPhone(), "hello");
-    await postText(old, newPhone(), "STOP");
+    const gone = newPhone();
+    await postText(old, gone, "STOP");
     const both = await server(`${b},${a}`);
     const first = await rotateKeys(both.services);
     expect(first.resealed).toBeGreaterThan(0);
@@ -84,6 +86,12 @@ forBothDatabases((_kind, makeDatabase) => {
     await purge(both.services);
     expect(await rotateKeys(both.services)).toEqual({ resealed: 0, unreadable: 0, waiting: 0 });
     const alone = await server(b);
+    const { sealer } = alone.services;
+    const [event] = await alone.services.database.query<{ id: string; sealed: Uint8Array }>(
+      "select encode(id, 'hex') as id, sealed from consent_event where address = $1::bytea",
+      [sealer.hash("phones", gone)],
+    );
+    expect(event && openConsentEvent(sealer, event.id, event.sealed)).toMatchObject({ text: "STOP" });
     const talk = smsTalk(alone, newPhone());
     for (const text of untilLookup("sms", "en", marcus)) await talk.say(text);
     expect(talk.heard.at(-1)?.texts.join(" ")).toContain("February 2020");

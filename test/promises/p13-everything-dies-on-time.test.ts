@@ -96,7 +96,9 @@ forBothDatabases((_kind, makeDatabase) => {
     expect(await count("watch")).toBe(1);
     await expectGone(366 * dayMs, "watch");
     await smsTalk(app, newPhone()).say("STOP");
+    expect(await count("consent_event", "kind = 'watch'")).toBe(1);
     await expectGone(5 * 366 * dayMs, "consent");
+    expect(await count("consent_event")).toBe(0);
   });
 
   it("audit dies after a year and not before, through the one function that may delete it", async () => {

@@ -1,6 +1,7 @@
 /**
- * A local stand-in for Twilio's REST API, spoken to by Twilio's own library: takes messages, lists them, and misbehaves
- * as it is told: throttles, refuses, fails before or after taking, hangs up. It keeps what it took, in order.
+ * A local stand-in for Twilio's REST API, spoken to by Twilio's own library: takes messages, lists them, reports what
+ * became of them, and misbehaves as it is told: throttles, refuses, fails before or after taking, hangs up, answers too
+ * late, and delivers its reports late, twice, out of order and before its own answer. It keeps what it took, in order.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -21,6 +22,8 @@ export type Behaviour =
   | "take"
   /** 429, nothing taken. */
   | "throttle"
+  /** The same, and when to come back: a Retry-After header in whole seconds. */
+  | { retryAfter: number }
   /** 500, nothing taken. */
   | "failBefore"
   /** Taken, and answered 500. */
@@ -29,10 +32,19 @@ export type Behaviour =
   | "hangUpAfter"
   /** The line goes dead, nothing taken. */
   | "hangUpBefore"
+  /** Taken, or not, and no answer for as long as anybody waits. */
+  | "delayAfter"
+  | "delayBefore"
   /** 401: wrong credentials. */
   | "unauthorized"
   /** Twilio's error, with HTTP 400. */
   | { code: number };
+
+/** One report about a message: where Twilio would post it, and with what. */
+export interface StatusReport {
+  url: string;
+  params: Record<string, string>;
+}
 
 export interface TwilioStandIn {
   url: string;
@@ -47,6 +59,12 @@ export interface TwilioStandIn {
   listFails: boolean;
   /** Called before a POST is answered: the place to hold it back, or to kill its sender. */
   onPost: (message: { to: string }) => Promise<void>;
+  /** What becomes of a message once it is taken, in the order of Twilio's reports. */
+  fate: (to: string) => readonly { status: string; code?: number }[];
+  /** Reports that are still to be delivered, in the order of their making. */
+  readonly reports: StatusReport[];
+  /** Set: reports are delivered by it before the POST that caused them is answered. */
+  reportFirst: ((report: StatusReport) => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
@@ -64,6 +82,9 @@ export async function startTwilioStandIn(now: () => number): Promise<TwilioStand
     otherwise: () => "take",
     listFails: false,
     onPost: () => Promise.resolve(),
+    fate: () => [{ status: "queued" }, { status: "sent" }, { status: "delivered" }],
+    reports: [],
+    reportFirst: undefined,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -82,11 +103,17 @@ export async function startTwilioStandIn(now: () => number): Promise<TwilioStand
     const behaviour = standIn.next.shift() ?? standIn.otherwise(to, posted);
     posted += 1;
     await standIn.onPost({ to });
-    const takes = behaviour === "take" || behaviour === "failAfter" || behaviour === "hangUpAfter";
+    const takes = behaviour === "take" || (typeof behaviour === "string" && behaviour.endsWith("After"));
     const message = takes ? take(form) : undefined;
+    if (message) await report(message);
+    // Held open: whoever asked gives up first.
+    if (behaviour === "delayAfter" || behaviour === "delayBefore") return;
     if (behaviour === "hangUpAfter" || behaviour === "hangUpBefore") {
       request.socket.destroy();
     } else if (behaviour === "throttle") {
+      json(response, 429, { code: 20429, message: "too many requests", status: 429 });
+    } else if (typeof behaviour === "object" && "retryAfter" in behaviour) {
+      response.setHeader("retry-after", String(behaviour.retryAfter));
       json(response, 429, { code: 20429, message: "too many requests", status: 429 });
     } else if (behaviour === "unauthorized") {
       json(response, 401, { code: 20003, message: "authenticate", status: 401 });
@@ -109,6 +136,21 @@ export async function startTwilioStandIn(now: () => number): Promise<TwilioStand
     };
     standIn.taken.push(message);
     return message;
+  }
+
+  async function report(message: TakenMessage): Promise<void> {
+    if (message.statusCallback === undefined) return;
+    for (const { status, code } of standIn.fate(message.to)) {
+      const params = {
+        MessageSid: message.sid,
+        MessageStatus: status,
+        To: message.to,
+        ...(code === undefined ? {} : { ErrorCode: String(code) }),
+      };
+      const one = { url: message.statusCallback, params };
+      if (standIn.reportFirst) await standIn.reportFirst(one);
+      else standIn.reports.push(one);
+    }
   }
 
   function list(url: URL, response: ServerResponse): void {

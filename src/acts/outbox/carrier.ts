@@ -10,6 +10,22 @@ export function canSend({ twilio }: Pick<Config, "twilio">): boolean {
   return twilio.accountSid !== undefined && twilio.authTokens.length > 0 && sender !== undefined;
 }
 
+/** Can a text be sent to this address within the day of its last message? Whoever tries this out is shown how it goes. */
+export function takesReminders(config: Pick<Config, "twilio">, address: string): boolean {
+  if (config.twilio.insecureLocal) return true;
+  // An RCS agent is no number: only a Messaging Service finds it.
+  const sender = !address.startsWith("rcs:") || config.twilio.messagingServiceSid !== undefined;
+  return canSend(config) && sender;
+}
+
+/**
+ * Does this address take texts long after its last message? WhatsApp carries free words for 24 hours after it, and then
+ * nothing but templates that Meta has approved.
+ */
+export function takesLaterTexts(address: string): boolean {
+  return !address.startsWith("whatsapp:");
+}
+
 export interface OutgoingText {
   /** As people write to us: "+1323…", "whatsapp:+1323…", "rcs:+1323…". */
   to: string;
@@ -25,14 +41,14 @@ export type SendResult =
   | { kind: "accepted"; sid: string; status: string }
   /** The carrier says no to this text, for good. `code` is its own (21610: opted out with the carrier). */
   | { kind: "refused"; code: number }
-  /** Too many at once: nothing was taken. */
-  | { kind: "throttled" }
+  /** Too many at once: nothing was taken. `retryAfterMs`: how long the carrier wants to be left alone, if it says so. */
+  | { kind: "throttled"; retryAfterMs?: number }
   /** Our own account is at fault (credentials, suspension): nothing was taken, and nothing will be until it is mended. */
   | { kind: "account"; code: number }
   /** The carrier was never reached: nothing was taken. */
   | { kind: "unreached" }
   /** Reached, but without a clear answer: it may have been taken. */
-  | { kind: "unknown" };
+  | { kind: "unknown"; retryAfterMs?: number };
 
 export interface Carrier {
   send(text: OutgoingText): Promise<SendResult>;

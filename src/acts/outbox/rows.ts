@@ -20,6 +20,7 @@ export interface OutboxRow {
   sealed: string;
   asked: boolean;
   segments: number;
+  standing: number | null;
   notBefore: number;
   expiresAt: number;
   at: number;
@@ -40,6 +41,7 @@ export function outboxRow(sealer: Sealer, copy: Copy, text: LaterText, now: numb
   const body = foldPunctuation(copy.text(key, text.locale, {}, "sms"));
   const id = hex(sealer.hash("turns", "outbox", text.kind, ...text.cause));
   const notBefore = Math.max(now, text.notBefore ?? now);
+  const expiresAt = Math.min(notBefore + worthMs, text.until ?? Infinity);
   const content: SealedText = { phone: text.phone, body };
   return {
     id,
@@ -49,10 +51,11 @@ export function outboxRow(sealer: Sealer, copy: Copy, text: LaterText, now: numb
     sealed: hex(sealer.sealJson("phones", rowName(id), content)),
     asked,
     segments: segments(body).segments,
+    standing: text.standing ?? null,
     notBefore,
-    expiresAt: notBefore + worthMs,
+    expiresAt,
     at: now,
-    goneAt: notBefore + worthMs + keptMs,
+    goneAt: expiresAt + keptMs,
   };
 }
 
@@ -74,11 +77,11 @@ export function resealText(sealer: Sealer, id: string, text: SealedText): Buffer
  * @param from further FROM items and conditions (`, kept`), when the rows go in with something else.
  */
 export function insertTexts(rows: string, from = ""): string {
-  return `insert into outbox (id, address, kind, locale, sealed, asked, segments, state, not_before, expires_at, at, gone_at)
+  return `insert into outbox (id, address, kind, locale, sealed, asked, segments, standing, state, not_before, expires_at, at, gone_at)
   select decode(r.id, 'hex'), decode(r.address, 'hex'), r.kind, r.locale, decode(r.sealed, 'hex'), r.asked, r.segments,
-    'waiting', to_timestamp(r."notBefore" / 1000), to_timestamp(r."expiresAt" / 1000), to_timestamp(r.at / 1000),
+    r.standing, 'waiting', to_timestamp(r."notBefore" / 1000), to_timestamp(r."expiresAt" / 1000), to_timestamp(r.at / 1000),
     to_timestamp(r."goneAt" / 1000)
   from jsonb_to_recordset(${rows}::text::jsonb) as r(id text, address text, kind text, locale text, sealed text,
-    asked bool, segments int, "notBefore" float8, "expiresAt" float8, at float8, "goneAt" float8)${from}
+    asked bool, segments int, standing int, "notBefore" float8, "expiresAt" float8, at float8, "goneAt" float8)${from}
   on conflict (id) do nothing`;
 }

@@ -4,6 +4,7 @@
  */
 import { byteaArray, type Database } from "../../db/database.ts";
 import { utcDay } from "../../runtime.ts";
+import { opensAnew } from "./texts.ts";
 
 /** A claimed text. */
 export interface Claim {
@@ -13,18 +14,21 @@ export interface Claim {
   kind: string;
   asked: boolean;
   attempts: number;
+  /** The version its phone's conversation must stand at; null: any. */
+  standing: number | null;
   /** When it was claimed for sending, and when it is not worth sending any more; epoch milliseconds. */
   claimedAt: number;
   expiresAt: number;
 }
 
 const instant = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
-const claimed = `encode(outbox.id, 'hex') as id, sealed, kind, asked, attempts::int as attempts,
+const claimed = `encode(outbox.id, 'hex') as id, sealed, kind, asked, attempts::int as attempts, standing,
   (extract(epoch from claimed_at) * 1000)::float8 as "claimedAt",
   (extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`;
 /** The moment from which any process may send again: pace and pauses of all of them. */
 const slotKey = "sender";
 
+// A text whose answer begins anew waits while its phone is in a conversation: there the "1" would answer something else.
 // What was turned away goes first once its time has come: the same text is turned away again, and the pauses grow.
 const claimStatement = `
 with due as (
@@ -32,6 +36,8 @@ with due as (
   where state = 'waiting' and not_before <= ${instant("$1")} and expires_at > ${instant("$1")}
     and (asked or not $2::bool)
     and not exists (select 1 from outbox c where c.address = o.address and c.state = 'claimed')
+    and (o.kind <> '${opensAnew}' or not exists (select 1 from conversation t
+      where t.handle = o.address and t.sealed is not null and t.answers_until > ${instant("$1")}))
   order by attempts desc, not_before, at, id limit 1 for update skip locked
 ), slot as (
   insert into setting as s (key, value, at)
@@ -150,6 +156,21 @@ export async function isOptedOut(database: Database, addresses: readonly Uint8Ar
     [byteaArray(addresses)],
   );
   return rows[0]?.state === "out";
+}
+
+/** Does the conversation of this phone (its hashes under every key) still stand at this version, with its answers? */
+export async function stillStands(
+  database: Database,
+  handles: readonly Uint8Array[],
+  version: number,
+  now: number,
+): Promise<boolean> {
+  const rows = await database.query(
+    `select 1 as one from conversation where handle = any($1::text::bytea[]) and version = $2::int
+       and sealed is not null and answers_until > ${instant("$3")}`,
+    [byteaArray(handles), version, now],
+  );
+  return rows.length > 0;
 }
 
 const rank = (

@@ -25,11 +25,16 @@ export const textKinds = {
   stepsInvite: { key: "texts.stepsInvite", worthMs: hourMs, asked: true },
   /** A caller asked for a text with the way to go on. */
   goOn: { key: "texts.goOn", worthMs: hourMs, asked: true },
+  /** The person asked to be reminded of a conversation they left. */
+  reminder: { key: "texts.reminder", worthMs: 2 * hourMs, asked: false },
   /** A person of the organisation has an answer to what was handed over. */
   personReady: { key: "texts.personReady", worthMs: 3 * dayMs, asked: false },
 } as const satisfies Record<string, TextKind>;
 
 export type TextKindId = keyof typeof textKinds;
+
+/** "Reply 1" begins a conversation of its own. */
+export const opensAnew: TextKindId = "watchAgain";
 
 export interface LaterText {
   kind: TextKindId;
@@ -40,4 +45,8 @@ export interface LaterText {
   cause: readonly string[];
   /** Not before this instant, in epoch milliseconds; absent: as soon as may be. */
   notBefore?: number;
+  /** Not after this instant, if that is earlier than its kind's own end. */
+  until?: number;
+  /** Only while the phone's conversation stands at this version: nothing was said or erased since. */
+  standing?: number;
 }

@@ -2,11 +2,16 @@
  * What a turn writes: the sealed state and reply, totals, and the rarer things it may ask for.
  */
 import { isNullViolation, isUniqueViolation } from "../../db/database.ts";
+import { renderSay } from "../../copy/render.ts";
+import { limits } from "../../dialog/limits.ts";
 import type { Step } from "../../dialog/step.ts";
 import type { Conversation, Effect } from "../../dialog/types.ts";
 import { utcDay } from "../../runtime.ts";
+import { consentEvent, type ConsentSaid } from "../consentEvents.ts";
 import { handoffMs, handoffOf, sealHandoff } from "../handoff/payload.ts";
+import { outboxRow } from "../outbox/rows.ts";
 import type { Services } from "../services.ts";
+import { watchMs } from "../watchTerm.ts";
 import type { Carried } from "./carry.ts";
 import { sealConversation } from "./state.ts";
 import { commitTurn, type Before, type Special } from "./store.ts";
@@ -14,9 +19,9 @@ import { metered, talliesOf } from "./tallies.ts";
 import type { TurnRequest } from "./types.ts";
 
 const hourMs = 3_600_000;
-const answersMs = 24 * hourMs;
+/** Answers stand this long from the beginning of a conversation. */
+export const answersMs = 24 * hourMs;
 const afterEndMs = hourMs / 2;
-const watchMs = 366 * 24 * hourMs;
 const handoffIdBytes = 16;
 
 /** A reply is bound to its turn. */
@@ -24,11 +29,21 @@ export function replyRow(turnId: Uint8Array): string {
   return `turn/reply/${Buffer.from(turnId).toString("hex")}`;
 }
 
+/** What a watch is agreed to by. */
+const watchWording = "questions.watch.ask";
+
+/** The person's words in this turn. */
+function typed({ input }: TurnRequest): string {
+  return input.kind === "text" ? input.text.slice(0, limits.textChars) : input.kind;
+}
+
 /** One turn, ready to be written. */
 export interface Taken {
   before: Before;
   /** The conversation it began with. */
   was: Conversation;
+  /** That one was made for this turn. */
+  fresh: boolean;
   stepped: Step;
   reply: Buffer;
   /** Epoch milliseconds. */
@@ -44,7 +59,7 @@ export interface Taken {
 export async function commit(
   services: Services,
   request: TurnRequest,
-  { before, was, stepped, reply, now, carried }: Taken,
+  { before, was, fresh, stepped, reply, now, carried }: Taken,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { sealer, runtime } = services;
@@ -53,7 +68,7 @@ export async function commit(
   const conversation = withHandoff(services, metered(stepped.conversation, spent), effects);
   const handle = Buffer.from(before.handle ?? request.handles[0] ?? Buffer.alloc(0));
   const erase = effects.some((effect) => effect.type === "erase");
-  const special = specialOf(services, request, handle, effects, conversation, now);
+  const special = specialOf(services, request, { before, handle, effects, conversation, now });
   const end = conversation.startedAt + answersMs;
   const turnId = request.turnIds[0] ?? Buffer.alloc(0);
   try {
@@ -79,7 +94,7 @@ export async function commit(
             was,
             conversation,
             effects,
-            begins: !carried && (before.version === 0 || before.sealed === null),
+            begins: !carried && begins(was, fresh, conversation),
             spent,
           }),
         },
@@ -106,17 +121,31 @@ function withHandoff(
   return { ...conversation, handoff: runtime.bytes(handoffIdBytes).toString("hex") };
 }
 
+/** Is this the first turn of a conversation: a new one, or one that begins anew after its end? */
+function begins(was: Conversation, fresh: boolean, conversation: Conversation): boolean {
+  return conversation.turn > 0 && (fresh || was.turn === 0 || was.startedAt !== conversation.startedAt);
+}
+
 function specialOf(
   services: Services,
   request: TurnRequest,
-  handle: Buffer,
-  effects: readonly Effect[],
-  conversation: Conversation,
-  now: number,
+  turn: Pick<Taken, "before" | "now"> & {
+    handle: Buffer;
+    effects: readonly Effect[];
+    conversation: Conversation;
+  },
 ): Special | undefined {
   const { sealer } = services;
+  const { before, now, handle, effects, conversation } = turn;
   const locale = conversation.locale ?? "en";
-  const special: Special = { erase: false, handles: request.handles, audit: [] };
+  const end = conversation.startedAt + answersMs;
+  const special: Special = { erase: false, handles: request.handles, audit: [], said: [], texts: [] };
+  const evidence = (kind: ConsentSaid["kind"], text: string, wording?: string) => {
+    const cause = [(request.turnIds[0] ?? Buffer.alloc(0)).toString("hex")];
+    const words = wording === undefined ? {} : { wording };
+    const said = { kind, phone: request.phone ?? "", text, ...words, locale, at: now, cause };
+    special.said.push(consentEvent(sealer, said));
+  };
   let any = false;
   for (const effect of effects) {
     if (effect.type === "erase") {
@@ -125,6 +154,7 @@ function specialOf(
     } else if (request.optOuts && (effect.type === "optOut" || effect.type === "optIn")) {
       const out = effect.type === "optOut";
       const said = { phone: request.phone ?? "", text: request.said ?? effect.text, at: now };
+      evidence(out ? "out" : "in", said.text);
       special.consent = {
         state: out ? "out" : "in",
         sealed: sealer.sealJson("phones", `consent/${handle.toString("hex")}`, said),
@@ -136,10 +166,11 @@ function specialOf(
           phone: request.phone,
           query: effect.query,
         }),
-        wording: "questions.watch.ask",
+        wording: watchWording,
         locale,
         goneAt: now + watchMs,
       };
+      evidence("watch", typed(request), request.copy?.text(watchWording, locale, {}, "sms"));
       special.audit.push({ event: "watch_asked", subject: handle });
     } else if (effect.type === "handOff") {
       const id = Buffer.from(conversation.handoff ?? "", "hex");
@@ -154,6 +185,13 @@ function specialOf(
         goneAt: now + handoffMs,
       };
       special.audit.push({ event: "handoff_asked", subject: handle });
+    } else if (effect.type === "remind" && request.phone !== undefined && request.copy) {
+      const cause = [handle.toString("hex"), (request.turnIds[0] ?? handle).toString("hex")];
+      const text = { kind: "reminder", phone: request.phone, locale, cause, notBefore: effect.at } as const;
+      const standing = { standing: before.version + 1, until: end };
+      special.texts.push(outboxRow(sealer, request.copy, { ...text, ...standing }, now));
+      evidence("reminder", effect.text, renderSay(request.copy, effect.told, locale, "sms").text);
+      special.audit.push({ event: "reminder_asked", subject: handle });
     } else continue;
     any = true;
   }

@@ -4,7 +4,7 @@
  */
 import { limits } from "../../dialog/limits.ts";
 import { newConversation, progressOf, situationOf } from "../../dialog/position.ts";
-import { step, type Step } from "../../dialog/step.ts";
+import { step, type Moment, type Step } from "../../dialog/step.ts";
 import type { Conversation, Effect, Flow, LookupResult } from "../../dialog/types.ts";
 import { losAngelesDate } from "../../runtime.ts";
 import { spendCarryTry } from "../../privacy/limits.ts";
@@ -13,7 +13,8 @@ import { flowFor } from "../../flow/modes.ts";
 import type { Services } from "../services.ts";
 import { lookUp, type LookUp } from "./look-up.ts";
 import { carriedNotice, findCarried, resume, type Carried } from "./carry.ts";
-import { commit, replyRow } from "./commit.ts";
+import { reminderTimes } from "../outbox/hours.ts";
+import { answersMs, commit, replyRow } from "./commit.ts";
 import { takeLabel } from "./labels.ts";
 import { openConversation } from "./state.ts";
 import { readBefore, type Before } from "./store.ts";
@@ -41,11 +42,11 @@ export async function handleTurn(
   for (let attempt = 0; attempt < triesMax; attempt++) {
     const before = await readBefore(services.database, request.handles, request.turnIds, signal);
     if (before.seen) return { kind: "reply", bytes: storedReply(services, before) };
-    const flow = flowFor(services.config, before.lookups, request.channel);
+    const flow = flowFor(services.config, before.lookups, request.channel, request.laterTexts);
     const current = currentConversation(services, request, flow, before);
     if (current === "gone") return { kind: "gone" };
 
-    const moment = { now: services.runtime.now(), today: losAngelesDate(services.runtime.now()) };
+    const moment = momentOf(services.runtime.now(), request, current.conversation);
     let carried: Carried | undefined;
     if (request.carryCode !== undefined && !before.optedOut) {
       mayCarry ??= await spendCarryTry(
@@ -67,6 +68,7 @@ export async function handleTurn(
             : takeLabel(services.config.org, flow, current.conversation, request.input, moment.today),
           moment,
         );
+    if (request.answeredElsewhere === true) stepped = recordedOnly(stepped, current.conversation);
     if (before.optedOut && !wakes(stepped)) {
       if (!stepped.effects.some((effect) => effect.type === "erase")) return { kind: "reply", bytes: none };
     }
@@ -99,6 +101,7 @@ export async function handleTurn(
       {
         before,
         was: carried?.conversation ?? current.conversation,
+        fresh: current.fresh,
         stepped,
         reply: bytes,
         now: moment.now,
@@ -112,8 +115,37 @@ export async function handleTurn(
   throw new Error("the conversation changed five times while one turn was taken");
 }
 
+/** When it is; and where one may be sent later, when a reminder could go, worked out only if somebody asks. */
+function momentOf(now: number, request: TurnRequest, { startedAt }: Conversation): Moment {
+  const today = losAngelesDate(now);
+  if (request.reminders !== true) return { now, today };
+  const time = (at: number) => ({ at, tomorrow: losAngelesDate(at) !== today });
+  return {
+    now,
+    today,
+    get reminders() {
+      const { soon, tomorrow } = reminderTimes(now, startedAt + answersMs);
+      return {
+        ...(soon === undefined ? {} : { soon: time(soon) }),
+        ...(tomorrow === undefined ? {} : { tomorrow: time(tomorrow) }),
+      };
+    },
+  };
+}
+
+/** What the carrier acted on leaves the conversation as it stood; only the consent, or a HELP, is recorded. */
+function recordedOnly(stepped: Step, conversation: Conversation): Step {
+  const effects = stepped.effects.filter(
+    ({ type, ...effect }) =>
+      type === "optOut" || type === "optIn" || ("key" in effect && effect.key === "commands.help"),
+  );
+  return { ...stepped, conversation, effects };
+}
+
 interface Current {
   conversation: Conversation;
+  /** None was stored, or its answers are gone. */
+  fresh: boolean;
   /** Said first: that the answers of yesterday are gone. */
   notice: Effect[];
 }
@@ -127,7 +159,7 @@ function currentConversation(
 ): Current | "gone" {
   const now = services.runtime.now();
   const stored = before.sealed && openConversation(services.sealer, before.handle ?? none, before.sealed);
-  if (stored && (before.answersUntil ?? 0) > now) return { conversation: stored, notice: [] };
+  if (stored && (before.answersUntil ?? 0) > now) return { conversation: stored, fresh: false, notice: [] };
   // On the web a token whose answers are gone is dead; a phone simply begins again.
   if (request.mustExist === true && before.handle !== null) return "gone";
   const fresh = newConversation(flow, request.channel, now, {
@@ -138,6 +170,7 @@ function currentConversation(
   const erased = before.handle !== null && !before.sealed && (before.goneAt ?? 0) > now;
   return {
     conversation: { ...fresh, attempts: erased ? before.attempts : 0 },
+    fresh: true,
     notice: stored && !stored.done ? [{ type: "say", key: "questions.start.fresh" }] : [],
   };
 }

@@ -17,6 +17,7 @@ const schema = z.object({
   startedAt: z.number(),
   lastAt: z.number(),
   done: z.boolean(),
+  remindAt: z.number().exactOptional(),
   event: z.string().exactOptional(),
   segments: z.object({ in: z.number(), out: z.number() }).exactOptional(),
   handoff: z.string().exactOptional(),

@@ -2,6 +2,9 @@
  * A conversation's row and its turns: one statement reads, one commits. A turn commits only over the version it read,
  * and its id is unique: delivered twice, or two at once, each happens once (P10, R4).
  */
+import { insertConsentEvents, type ConsentEventRow } from "../consentEvents.ts";
+import { insertTexts, type OutboxRow } from "../outbox/rows.ts";
+import { watchMs } from "../watchTerm.ts";
 import { commitMove, type Move } from "./moveStore.ts";
 import { byteaArray, intArray, type Database, type Value } from "../../db/database.ts";
 
@@ -96,6 +99,10 @@ export interface Special {
   /** The person's handle under every key: what was kept before a rotation goes as well. */
   handles: readonly Uint8Array[];
   consent?: { state: "out" | "in"; sealed: Uint8Array };
+  /** Texts to be sent later. */
+  texts: OutboxRow[];
+  /** Evidence of every consent said in this turn. */
+  said: ConsentEventRow[];
   watch?: { sealed: Uint8Array; wording: string; locale: string; goneAt: number };
   handoff?: {
     /** The same for a second wish in one conversation: it takes the first one's place. */
@@ -130,6 +137,7 @@ with kept as (
 
 const kept = `select count(*)::int as kept from kept`;
 
+// STOP ends a watch once the day is over in which START takes it back.
 const specially = `, consented as (
   insert into consent as o (address, state, sealed, at)
   select handle, $17, $18::bytea, to_timestamp($9::float8 / 1000) from kept where $17::text is not null
@@ -142,12 +150,19 @@ const specially = `, consented as (
     at = excluded.at, gone_at = excluded.gone_at
 ), handed as (
   insert into handoff as h (id, handle, sealed, kind, urgent, locale, channel, at, gone_at)
-  select $26::bytea, handle, $27::bytea, $28, $29::bool, $30, $11, to_timestamp($9::float8 / 1000),
-    to_timestamp($31::float8 / 1000)
-  from kept where $26::bytea is not null
+  select $28::bytea, handle, $29::bytea, $30, $31::bool, $32, $11, to_timestamp($9::float8 / 1000),
+    to_timestamp($33::float8 / 1000)
+  from kept where $28::bytea is not null
   on conflict (id) do update set handle = excluded.handle, sealed = excluded.sealed, kind = excluded.kind,
     urgent = excluded.urgent, state = 'open', locale = excluded.locale, channel = excluded.channel,
     at = excluded.at, gone_at = excluded.gone_at
+), evidenced as (
+  ${insertConsentEvents("$26", "kept.handle", ", kept", "to_timestamp($9::float8 / 1000)")}
+), rewatched as (
+  update watch set gone_at = case when $17::text = 'out'
+    then least(watch.gone_at, to_timestamp($9::float8 / 1000) + interval '24 hours')
+    else watch.at + interval '${watchMs / 1000} seconds' end
+  from kept where watch.address = any($25::text::bytea[]) and $17::text is not null
 ), unreplied as (
   update turn set reply = null from kept where turn.handle = kept.handle and $23::bool
 ), unwatched as (
@@ -158,6 +173,8 @@ const specially = `, consented as (
   delete from carry_code using kept where carry_code.handle = any($25::text::bytea[]) and $23::bool
 ), untexted as (
   delete from outbox using kept where outbox.address = any($25::text::bytea[]) and $23::bool
+), entered as (
+  ${insertTexts("$27", ", kept")}
 ), audited as (
   insert into audit (at, event, actor, subject)
   select to_timestamp($9::float8 / 1000), e.event, 'person', decode(e.subject, 'hex')
@@ -206,10 +223,13 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
   return rows[0]?.kept === 1;
 }
 
-function specialValues({ consent, watch, handoff, erase, audit, handles }: Special): Value[] {
+function specialValues(special: Special): Value[] {
+  const { consent, said: events, texts, watch, handoff, erase, audit, handles } = special;
   const said = [consent?.state ?? null, consent?.sealed ?? null];
   const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
-  const events = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
+  const audited = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
+  const rows = [audited, events, texts].map((all) => JSON.stringify(all));
+  const [audits = "", consents = "", later = ""] = rows;
   const handed = [
     handoff?.id ?? null,
     handoff?.sealed ?? null,
@@ -218,5 +238,5 @@ function specialValues({ consent, watch, handoff, erase, audit, handles }: Speci
     handoff?.locale ?? "",
     handoff?.goneAt ?? 0,
   ];
-  return [...said, ...watched, erase, JSON.stringify(events), byteaArray(handles), ...handed];
+  return [...said, ...watched, erase, audits, byteaArray(handles), consents, later, ...handed];
 }

@@ -29,6 +29,9 @@ export interface Counting {
   spent: Segments | undefined;
 }
 
+/** Effects that are counted by their own names. */
+const wishes: ReadonlySet<string> = new Set(["optOut", "erase", "watch", "remind"]);
+
 /**
  * `turn` carries this turn's segments; `outcome_…` those of the conversation up to its telling; `finished_…`, by the
  * outcome told last, those of the whole conversation. `handOff_…` counts wishes for a person by kind, and those that followed a
@@ -46,7 +49,8 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   if (event !== undefined) count(event);
   for (const effect of effects) {
     if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
-    if (effect.type === "optOut" || effect.type === "erase" || effect.type === "watch") count(effect.type);
+    if (wishes.has(effect.type)) count(effect.type);
+    if (effect.type === "say" && effect.key === "commands.help") count("help");
     if (effect.type === "handOff") {
       count("handOff");
       count(`handOff_${effect.kind}`);

@@ -2,6 +2,7 @@
  * What a channel hands to a turn, and what it gets back.
  */
 import type { Channel, Effect, Input, Locale, Progress } from "../../dialog/types.ts";
+import type { Copy } from "../../copy/copy.ts";
 import type { LimitSubject } from "../../privacy/limits.ts";
 
 /** A turn gets this long; spent, it is cancelled and rolled back. Twilio itself would wait 15 s. */
@@ -22,6 +23,12 @@ export interface TurnRequest {
   /** What was said reads as a code to carry a web conversation on here by; in its plain form. */
   carryCode?: string | undefined;
   subject: LimitSubject;
+  /** A text may be sent to this address long after its last message: the watch is offered. */
+  laterTexts?: boolean;
+  /** A reminder may be sent to this address within the day. */
+  reminders?: boolean;
+  /** The words of texts sent later, and of what was agreed to; absent where none is. */
+  copy?: Copy;
   /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
   phone?: string;
   /** Opt-out words act here. */
@@ -34,6 +41,8 @@ export interface TurnRequest {
   segments?(): { in: number; out: number };
   /** The words a consent was given or taken back in, where the input is not those words. */
   said?: string;
+  /** The carrier has answered the person itself: nothing was shown by us, so the conversation stands where it stood. */
+  answeredElsewhere?: boolean;
 }
 
 /** What a reply is rendered with, beside its effects. */

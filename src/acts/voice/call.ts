@@ -93,9 +93,9 @@ export function stepCall(call: Call, heard: Heard, around: Around): CallTurn {
     case "menu":
       return takeMenu(fresh, heard, around) ?? miss(call, around);
     case "ownNumber":
-      if (choice(heard, call, around) === 1 && around.caller !== undefined)
-        return callBackTo(fresh, around.caller);
-      return choice(heard, call, around) === 2 ? ask({ ...fresh, at: "number" }, around) : miss(call, around);
+      // Confirmed by keypad alone, as below: the network may show a number that is not the caller's.
+      if (heard.digits === "1" && around.caller !== undefined) return callBackTo(fresh, around.caller);
+      return heard.digits === "2" ? ask({ ...fresh, at: "number" }, around) : miss(call, around);
     case "number": {
       const number = phoneDigits(heard.digits === "" ? heard.speech : heard.digits);
       return number === undefined
@@ -192,6 +192,7 @@ function question(call: Call, around: Around): Spoken[] {
     case "confirmNumber":
       return [{ key: "confirmNumber", ...(call.number === undefined ? {} : { number: call.number }) }];
     case "ownNumber":
+      return [{ key: call.at, ...(around.caller === undefined ? {} : { number: around.caller }) }];
     case "number":
     case "told":
       return [{ key: call.at }];

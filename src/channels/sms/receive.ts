@@ -4,27 +4,18 @@
  */
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { z } from "zod";
 import type { Services } from "../../acts/services.ts";
 import { recordCarrierConsent, takeText } from "../../acts/take-text.ts";
 import { turnMs } from "../../acts/turn/types.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { detectLocale } from "../../understanding/understand.ts";
 import { errorCode } from "../../http/log.ts";
+import { readMessage } from "./message.ts";
 import { rendered, smsTexts, twiml } from "./present.ts";
 import { readSigned } from "./signed.ts";
 import { createSmsStatus } from "./status.ts";
 
 const bodyBytesMax = 64 * 1024;
-
-const message = z.object({
-  MessageSid: z.string().min(1).max(64),
-  From: z.string().min(1).max(128),
-  Body: z.string().default(""),
-  NumMedia: z.coerce.number().int().min(0).catch(0).default(0),
-  NumSegments: z.coerce.number().int().min(1).max(10).catch(1).default(1),
-  OptOutType: z.enum(["STOP", "START", "HELP"]).optional().catch(undefined),
-});
 
 export function createSms(services: Services, copy: Copy): Hono {
   const { config, runtime, log } = services;
@@ -43,20 +34,19 @@ export function createSms(services: Services, copy: Copy): Hono {
     const arrived = runtime.elapsed();
     const params = await readSigned(c, config);
     if (params instanceof Response) return params;
-    const parsed = message.safeParse(params);
+    const message = readMessage(params);
     // Signed but not a message: nothing to answer, and nothing to try again.
-    if (!parsed.success) return empty();
-    const { MessageSid: sid, From: from, Body: body, OptOutType: type } = parsed.data;
-    const { NumMedia: mediaCount, NumSegments: segments } = parsed.data;
+    if (!message) return empty();
+    const { sid, from, words: body, mediaCount, segments, optOutType: type } = message;
     const signal = runtime.deadline(turnMs);
     try {
       if (type !== undefined) {
-        await recordCarrierConsent(services, { sid, from, type, body, arrived }, signal);
+        await recordCarrierConsent(services, { sid, from, type, body, segments, copy, arrived }, signal);
         return empty();
       }
       const bytes = await takeText(
         services,
-        { sid, from, body, mediaCount, segments, arrived },
+        { sid, from, body, mediaCount, segments, copy, arrived },
         (effects, after) => rendered(smsTexts(copy, effects, after.locale)),
         signal,
       );

@@ -12,6 +12,9 @@ const silence = 6;
 const numberSilence = 12;
 const ringSeconds = 25;
 
+/** Where a number is given or confirmed: misheard, it would ring at a stranger's. */
+const keypadOnly: ReadonlySet<string> = new Set(["ownNumber", "number", "confirmNumber"]);
+
 export interface CallSetting {
   org: Organisation;
   /** The ten digits a caller is put through to; absent where there are none. */
@@ -27,6 +30,11 @@ export function digitByDigit(text: string): string {
   return groups.map((group) => group.split("").join(" ")).join(", ");
 }
 
+/** A sentence with the phone numbers in it digit by digit: the Public Defender's stands in the copy itself. */
+function spelled(sentence: string): string {
+  return sentence.replace(/\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b/g, digitByDigit);
+}
+
 /** TwiML of one step. */
 export function callTwiml(copy: Copy, answer: CallAnswer, setting: CallSetting): string {
   const response = new VoiceResponse();
@@ -34,7 +42,7 @@ export function callTwiml(copy: Copy, answer: CallAnswer, setting: CallSetting):
   const { next } = answer;
   const gather = next
     ? response.gather({
-        input: next.at === "number" || next.at === "confirmNumber" ? ["dtmf"] : ["dtmf", "speech"],
+        input: keypadOnly.has(next.at) ? ["dtmf"] : ["dtmf", "speech"],
         language: spoken[answer.locale],
         action: setting.action(next.state),
         method: "POST",
@@ -45,7 +53,10 @@ export function callTwiml(copy: Copy, answer: CallAnswer, setting: CallSetting):
     : undefined;
   for (const { key, locale = answer.locale, number } of answer.say) {
     const params = { phone, ...(number === undefined ? {} : { number: digitByDigit(number) }) };
-    (gather ?? response).say({ language: spoken[locale] }, copy.text(`voice.${key}`, locale, params));
+    (gather ?? response).say(
+      { language: spoken[locale] },
+      spelled(copy.text(`voice.${key}`, locale, params)),
+    );
   }
   if (!next) {
     if (answer.connect === true && setting.helpLine !== undefined)

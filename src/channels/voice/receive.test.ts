@@ -95,6 +95,7 @@ forBothDatabases((_kind, makeDatabase) => {
       const told = await call.press("1");
       expect(told).toContain("CR-400");
       expect(told).toContain("information, not legal advice");
+      expect(told).toContain("the Public Defender before you go to a court: 3 2 3, 7 6 0, 6 7 6 3");
       const other = dial();
       await other.pick();
       await other.press("2");
@@ -116,6 +117,19 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(await call.repeat({ Digits: "1" })).toBe(done);
       expect(await rows("handoff")).toBe(1);
       expect(await rows("audit")).toBe(1);
+    });
+
+    it("reads the number it shows, and calls back there on a key alone", async () => {
+      const call = dial();
+      await call.pick();
+      await call.press("1");
+      const asked = await call.press("2");
+      expect(asked).toContain("3 2 3, 5 5 5, 0 1 8 8");
+      expect(asked).toContain('input="dtmf"');
+      expect(await call.speak("yes")).toContain("did not get that");
+      expect(await rows("handoff")).toBe(0);
+      expect(await call.press("1")).toContain("A person will call 3 2 3, 5 5 5, 0 1 8 8");
+      expect(await rows("handoff")).toBe(1);
     });
 
     it("that asked for a call back is forgotten when that phone texts DELETE MY DATA", async () => {

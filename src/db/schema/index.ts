@@ -6,3 +6,4 @@ export * from "./conversation.ts";
 export * from "./operation.ts";
 export * from "./outbox.ts";
 export * from "./staff.ts";
+export * from "./consentEvent.ts";

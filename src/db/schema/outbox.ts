@@ -2,7 +2,7 @@
  * Texts to be sent later: what was asked for, sealed until it is sent, and what became of it.
  */
 import { sql } from "drizzle-orm";
-import { boolean, index, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 
 /** One text. `id` is the keyed hash of what caused it: the same cause never gives two. */
@@ -19,6 +19,8 @@ export const outbox = pgTable(
     /** The person asked for it this moment, so quiet hours do not hold it back. */
     asked: boolean("asked").notNull(),
     segments: smallint("segments").notNull(),
+    /** Sent only while this phone's conversation still stands at this version; null: whatever was said since. */
+    standing: integer("standing"),
     /** waiting → claimed → sent or failed; a claim whose sender died is looked for at the carrier first. */
     state: text("state", { enum: ["waiting", "claimed", "sent", "failed"] }).notNull(),
     attempts: smallint("attempts").notNull().default(0),
