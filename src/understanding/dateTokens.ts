@@ -17,12 +17,21 @@ export type DateToken = {
   | { kind: "mark"; mark: string }
 );
 
+/** Digits and letters typed for them, joined as a date is: "O7/25/196O", "o6-l2-7O". */
+const joinedDigits = /(?<![a-z0-9])[\dOolI]{1,4}(?:[/.-][\dOolI]{1,4}){2}(?![a-z0-9])/g;
+/** A year or a run of digits with such letters in it: "196O", "2OO3", "O7251968". */
+const digitRun = /(?<![a-z0-9])[\dOolI]{4,8}(?![a-z0-9])/gi;
+
 /**
  * Makes letters typed for digits digits again, position for position: "O7/25/196O", "l968". An "o" after
  * a one is left alone, since "1o de mayo" is an ordinal. Takes and gives text of the same length.
  */
 function repairDigits(text: string): string {
+  const asDigits = (piece: string): string =>
+    /\d/.test(piece) ? piece.replace(/[Oo]/g, "0").replace(/[lI]/g, "1") : piece;
   return text
+    .replace(joinedDigits, asDigits)
+    .replace(digitRun, asDigits)
     .replace(/(?<![a-z0-9])[oO](?=\d)/gi, "0")
     .replace(/(?<=\d)[oO](?=[\d/.-])/g, "0")
     .replace(/(?<=[/.-]\d)[oO](?![a-z0-9])/gi, "0")
@@ -73,6 +82,8 @@ export function dateTokens(text: string): DateToken[] {
   return joinNumberWords(tokens);
 }
 
+const articles = new Set(["un", "una"]);
+
 /** Turns runs of number words into number tokens; a hyphen between them belongs to the run. */
 function joinNumberWords(tokens: readonly DateToken[]): DateToken[] {
   const out: DateToken[] = [];
@@ -86,7 +97,8 @@ function joinNumberWords(tokens: readonly DateToken[]): DateToken[] {
         words.push(token.word);
       } else if (!(token?.kind === "mark" && token.mark === "-" && words.length > 0)) break;
     }
-    const found = words.length === 0 ? undefined : numberAt(words, 0);
+    // "Nací un 25 de julio": an article, not the day.
+    const found = words.length === 0 || articles.has(words[0] ?? "") ? undefined : numberAt(words, 0);
     const first = run[0];
     const last = found === undefined ? undefined : run[found.taken - 1];
     const token = tokens[at];

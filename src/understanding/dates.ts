@@ -84,6 +84,7 @@ const dayMonthWords = new Set([
   "the",
   "el",
   "in",
+  "en",
   "y",
   "a",
   "ano",
@@ -94,7 +95,7 @@ const dayMonthWords = new Set([
   "day",
   "month",
 ]);
-const connectingMarks = new Set([",", ".", "/", "-", "'", "\\", "_", "|", ":", "´", "~", "º", "°", "ª", "#"]);
+const connectingMarks = new Set([",", ".", "/", "-", "'", "\\", "_", "|", ":", "´", "~", "º", "°", "ª", "#", "\n"]);
 const tightMarks = new Set(["/", "-", ".", "\\"]);
 
 /** The tokens that may stand inside a date, with the Spanish connector noted between them. */

@@ -20,8 +20,9 @@ const oldest = 110;
 /** Nobody on the lists was born later: the lists end in November 2016. */
 const lastBirthYear = 2004;
 
+/** A word about the case; "on the case" and "en el caso" only say where a name or a date is written. */
 const caseCue =
-  /\b(?:arrest\w*|convict\w*|court|courtdate|case|sentenc\w*|charged?|charges|plead|pled|pleaded|guilty|dismiss\w*|dropped|ticket|cited|busted|caught|offense|violation|incident|happened|probation|parole|released|corte|caso|condena\w*|agarraron|detuvieron|detenid\w*|culpable|multa|juicio|paso|soltaron|sentencia|fecha del caso|expir\w*|issued|died|murio|fallecio|passed away|casad\w*|married)\b/g;
+  /\b(?<!\b(?:(?:on|in) (?:the|my|his|her|their) |en (?:el|mi|su) ))(?:arrest\w*|convict\w*|court|courtdate|case|sentenc\w*|charged?|charges|plead|pled|pleaded|guilty|dismiss\w*|dropped|ticket|cited|busted|caught|offense|violation|incident|happened|probation|parole|released|corte|caso|condena\w*|agarraron|detuvieron|detenid\w*|culpable|multa|juicio|paso|soltaron|sentencia|fecha del caso|expir\w*|issued|died|murio|fallecio|passed away|casad\w*|married)\b/g;
 const birthCue =
   /\b(?:born|birth\w*|bday|b day|bithday|brithday|dob|d\.? ?o\.? ?b|naci|nacio|nacid[oa]|nacimiento|cumpl\w*|f\.? ?d\.? ?n|fdn)\b/g;
 

@@ -22,8 +22,10 @@ const tens: Readonly<Record<string, number>> = {
   setenta: 70, ochenta: 80, noventa: 90, nobenta: 90,
 }; // prettier-ignore
 const hundreds: Readonly<Record<string, number>> = {
-  cien: 100, ciento: 100, doscientos: 200, novecientos: 900, nobecientos: 900, novesientos: 900,
+  cien: 100, ciento: 100, doscientos: 200, novecientos: 900, nobecientos: 900, novesientos: 900, nobesientos: 900, nuevecientos: 900,
+  nuevesientos: 900, novecientas: 900,
 }; // prettier-ignore
+const hundredsApart = new Set(["cientos", "sientos", "ciento", "siento"]);
 const ordinals: Readonly<Record<string, number>> = {
   first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, eigth: 8, ninth: 9,
   tenth: 10, eleventh: 11, twelfth: 12, thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16,
@@ -69,15 +71,26 @@ function belowHundred(words: readonly string[], at: number): Found | undefined {
   return value === undefined ? undefined : { value, taken: 1 };
 }
 
+/** "novecientos", and as it is also typed: "nueve cientos". */
+function wholeHundred(words: readonly string[], at: number): Found | undefined {
+  const hundred = hundreds[words[at] ?? ""];
+  if (hundred !== undefined) return { value: hundred, taken: 1 };
+  const unit = units[words[at] ?? ""];
+  return unit === undefined || unit < 2 || !hundredsApart.has(words[at + 1] ?? "")
+    ? undefined
+    : { value: unit * 100, taken: 2 };
+}
+
 /** Hundreds and what follows them, or below one hundred. */
 function belowThousand(words: readonly string[], at: number): Found | undefined {
-  const hundred = hundreds[words[at] ?? ""];
+  const hundred = wholeHundred(words, at);
   if (hundred !== undefined) {
-    const joined = words[at + 1] === "y" ? at + 2 : at + 1;
+    const end = at + hundred.taken;
+    const joined = words[end] === "y" ? end + 1 : end;
     const rest = belowHundred(words, joined);
     return rest === undefined
-      ? { value: hundred, taken: 1 }
-      : { value: hundred + rest.value, taken: joined - at + rest.taken };
+      ? hundred
+      : { value: hundred.value + rest.value, taken: joined - at + rest.taken };
   }
   const small = belowHundred(words, at);
   if (small === undefined) return undefined;

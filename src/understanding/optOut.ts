@@ -3,6 +3,7 @@
  * in a sentence (47 CFR 64.1200(a)(10): any reasonable means, any language). A complaint, a name or a story
  * that merely holds such a word is none.
  */
+import { holdsWish } from "./optOutInside.ts";
 import { clauses, phraseSet, plain, withoutCourtesy } from "./text.ts";
 
 const wholeMessages = phraseSet(`
@@ -45,7 +46,7 @@ const sentences: readonly (RegExp | string)[] = [
   /^(?:ya )?no me (?:busque[ns]?|hable[ns]?|marque[ns]?|llame[ns]?|moleste[ns]?) (?:ya )?(?:mas|nunca)\b/,
   /^(?:stop|alto) (?:please|pls|plz|por favor|porfavor|ya|now)\b/,
   // do not text me anymore
-  `(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:(?:this|it|that|anything) )?(?:to )?(?:the|my|mi) (?:court|lawyer|record|case|job|boss|employer|work|family|wife|husband|mom|dad|parents|kids|landlord|ex)\\b)(?! (?:this|it|that) down\\b)`,
+  `(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send(?! (?:me|us) (?:back )?to\\b)|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:(?:this|it|that|anything) )?(?:to )?(?:the|my|mi) (?:court|lawyer|record|case|job|boss|employer|work|family|wife|husband|mom|dad|parents|kids|landlord|ex)\\b)(?! (?:this|it|that) down\\b)`,
   // I don't want these messages · I no longer want to receive texts
   `(?:(?:dont|do not|dnt|no longer|never) (?:want|wanna|wish|need|like|care)|didnt ask for|did not ask for|not interested in|no longer interested in)(?: (?:to|for))?(?: (?:get|getting|receive|receiving|have|be getting|hear from you|be))? ?(?:${english.things})\\b(?! my (?:name|birth\\w*|bday|b day|dob|date|age|info\\w*|case|social|last|real|full|legal|address|year)\\b)`,
   /^(?:.{0,20} )?(?:dont|do not|no longer|never) (?:want|wanna|wish|need|like)(?: to)? (?:hear from you|be contacted|be texted|be messaged|be bothered|receive (?:any|these|more|your|texts|messages)|get (?:any|these|more|your|texts|messages)|you to (?:text|message|contact|write)|u to (?:text|message|contact|write)|anything from you)/,
@@ -58,7 +59,7 @@ const sentences: readonly (RegExp | string)[] = [
   /^(?:please |just |can you |could you |and |ok )*(?:leave|let) (?:me|us) (?:alone|be|in peace)\b/,
   /^(?:how (?:do|can) i|how to) (?:unsubscribe|opt out|stop (?:the|these|your|getting|receiving)(?: the| these| your)? (?:texts?|messages?|msgs)|get off (?:this|your|the) (?:text )?list|make (?:it|this|you|the (?:texts|messages)) stop (?:texting|messaging)?)/,
   /^(?:stop|quit|end|alto|pare|paren|basta|cancel|baja)(?: (?:please|pls|now|it|this|that|already|right now|all|ok|thanks|thank you|me|my|i said|por favor|ya|bro|man|sir|maam|lol|immediately|today|forever|asap|everything|the program|subscription|service|gracias|sms|text|texts|messages|mensajes|messaging|texting))+$/,
-  /^(?!ya pare$)(?:please|pls|plz|por favor|porfavor|porfa|ya|just|i said|ok|no|ahora|favor de|quiero|i want to|i want|make it|can you|can we) (?:stop|quit|unsubscribe|alto|parar|parar esto|pare|paren|parenle|parale|basta|detener|detenga|detengan|cancelar|cancele|darme de baja|baja|salir de (?:esto|esta lista|la lista))$/,
+  /^(?!(?:ya|no) paren?$)(?:please|pls|plz|por favor|porfavor|porfa|ya|just|i said|ok|no|ahora|favor de|quiero|i want to|i want|make it|can you|can we) (?:stop|quit|unsubscribe|alto|parar|parar esto|pare|paren|parenle|parale|basta|detener|detenga|detengan|cancelar|cancele|darme de baja|baja|salir de (?:esto|esta lista|la lista))$/,
 ];
 
 /**
@@ -69,11 +70,13 @@ const verb =
   "(?:mand(?:e[ns]?|ara[ns]?|ar(?:me|nos|le|les)?|ando\\w*|(?!aron|aba|o\\b)\\w+ (?:mas|nada|otr\\w+|ningun\\w*))|envi(?:e[ns]?|ara[ns]?|ar(?:me|nos|le|les)?|ando\\w*|\\w+ (?:mas|nada))|escrib(?:a[ns]?|iera[ns]?|ir(?:me|nos|le|les)?|iendo\\w*|\\w+ mas)|tex\\w*e+[ns]?|textear(?:me|nos|le|les)?|texteando\\w*|text(?:ing)?|mensaje(?:ar(?:me|nos|le|les)?|e[ns]?|en)|contact(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*)|molest(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*)|lleguen|fastidi(?:e[ns]?|ar(?:me|nos|le|les)?|ando)|ching(?:ue[ns]?|ar(?:me|nos)?|ando)|insista[ns]?|insistir|insistiendo|fr?ie?gu?(?:e[ns]|ar(?:me|nos|le|les)?|ando)|jodan?|joder|jodiendo)";
 const thing =
   "(?:mensaj\\w*|mesaj\\w*|mensag\\w*|textos?|sms|msjs?|msj|mensajitos|notificaciones|avisos|whatsapps?|recados|spam|texts?|messages?|suscripcion|servicio de mensajes|esto|nada)";
+/** "No me manden a la corte", "no escriban a mi trabajo" speak of other letters. */
+const notSentAway = "(?! (?:la|el) (?:corte|abogado))(?! (?:a|con|al) (?!(?:mi|este) (?:numero|telefono|cel))\\w+)";
 const few =
   "(?: (?:de|a|el|la|los|las|me|mas|ya|que|por|sus|tus|su|estos|esos|esta|estas|ese|tantos|tanto|todos|todas|todo|con|nada|ningun|otro|otros|favor|nunca|jamas|recibir|recibiendo|llegando|otra|vez|volver|vuelvan|vuelva|vuelvas|aqui|numero|mi|se|este|esten|estes|anden?|andes|andar|estar|seguir|sigan|siga|sigas|this|the|these))*";
 const spanish: readonly (RegExp | string)[] = [
   // ya no me manden mensajes · no me escriban más · no me vuelvan a escribir
-  `(?:ya )?(?:no|nunca|jamas|ni)${few} (?:me |nos |les )?${verb}\\b(?! (?:la|el) (?:corte|abogado))`,
+  `(?:ya )?(?:no|nunca|jamas|ni)${few} (?:me |nos |les )?${verb}\\b${notSentAway}`,
   // deje de escribirme · paren de mandar mensajes · paren los mensajes
   `(?:dej\\w*|par[ae]\\w*|termin\\w*|basta|alto|suspend\\w*|stop|detengan?|cese[n]?)${few} (?:me |nos )?(?:${verb}|${thing}|llamarme|hablarme|marcarme)\\b`,
   // no quiero (recibir) más mensajes · ya no deseo textos
@@ -86,7 +89,7 @@ const spanish: readonly (RegExp | string)[] = [
   `(?:me )?(?:den|de|dar|dame|deme|denme|darme|darse|dar se|doy|demen|dense|dan)(?: me| nos)? (?:de )?baja\\b`,
   `(?:estuvo|estubo|basta|fue)(?: (?:bueno|suficiente|bien|ya))*(?: de| con)(?: (?:tantos|los|sus|estos))* ${thing}\\b`,
   `(?:dej[ae]\\w*) (?:en paz|tranquil[oa]|de (?:molestar|chingar|fregar|joder)\\w*)`,
-  /^(?:ya |por favor |pero |oiga |oigan |que )*(?:no (?:me |nos )?(?:moleste[ns]?|manden|mande|mandes|escriban?|escribas|texteen?|textees|contacten?|insistan?|fastidien?|chinguen?|frieguen?|jodan?))\b/,
+  /^(?:ya |por favor |pero |oiga |oigan |que )*(?:no (?:me |nos )?(?:moleste[ns]?|manden|mande|mandes|escriban?|escribas|texteen?|textees|contacten?|insistan?|fastidien?|chinguen?|frieguen?|jodan?))\b(?! (?:a|con|al) \w)/,
   /^(?:no|basta|alto|paren?|ya)(?: (?:no|de|con|los|mas|ya|sus|estos|tantos))* (?:mensajes|textos|msjs|sms|mensajitos|texts|messages)(?: (?:por favor|porfavor|ya|gracias|porfa|nunca|aqui))*$/,
   /^(?:quiero |quisiera |deseo |necesito |como (?:puedo |le hago para )?|puedo |me quiero |me gustaria )(?:que )?(?:cancelar|salir(?:me)?|salgo|desuscribir(?:me)?|suscribirme no|darme de baja|dar de baja|parar|paro|detener|detengo|quitarme|dejar de recibir|dejo de recibir)(?: (?:de |a |la |los |las |el |esta |estos |sus |su |este )*(?:esto|lista|mensajes?|textos?|suscripcion|servicio|programa|grupo|sms|msjs?))?(?: (?:por favor|ya|porfa|gracias))*$/,
 ];
@@ -107,9 +110,9 @@ const longestWish = 200;
 /** Words about writing to us: a wish whatever the messages are about ("stop texting me about my record"). */
 const plainly = new RegExp(
   `^${opener}(?:${either([
-    "(?:stop|quit|cease|dont|do not|never)(?: ever)? (?:text|txt|messag|msg|contact|writ|send|bother|spam)\\w*(?: to)? (?:me|us|this number|this phone|these|my (?:phone|number|cell))\\b",
+    "(?:stop|quit|cease|dont|do not|never)(?: ever)? (?:text|txt|messag|msg|contact|writ|send(?! (?:me|us) (?:back )?to\\b)|bother|spam)\\w*(?: to)? (?:me|us|this number|this phone|these|my (?:phone|number|cell))\\b",
     "(?:dej\\w*|par[ae]n?|basta) de (?:escribir|mandar|enviar|textear|contactar|molestar)(?:me|nos)\\b",
-    "no me (?:escriban?|manden?|envien?|contacten?|texteen?|molesten?)\\b",
+    "no me (?:escriban?|manden?|envien?|contacten?|texteen?|molesten?)\\b" + notSentAway,
     "(?:cancel\\w*|detengan?|paren?) (?:esto|todo)$",
   ])})`,
 );
@@ -151,7 +154,7 @@ function shouted(text: string, whole: string): boolean {
 
 function isWish(clause: string): boolean {
   const words = clause.slice(0, longestWish);
-  if (plainly.test(words)) return true;
+  if (plainly.test(words) || holdsWish(words)) return true;
   if (aboutOthers.test(words) || question.test(words)) return false;
   return wishes.some((pattern) => pattern.test(words));
 }
