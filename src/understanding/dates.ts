@@ -95,7 +95,24 @@ const dayMonthWords = new Set([
   "day",
   "month",
 ]);
-const connectingMarks = new Set([",", ".", "/", "-", "'", "\\", "_", "|", ":", "´", "~", "º", "°", "ª", "#", "\n"]);
+const connectingMarks = new Set([
+  ",",
+  ".",
+  "/",
+  "-",
+  "'",
+  "\\",
+  "_",
+  "|",
+  ":",
+  "´",
+  "~",
+  "º",
+  "°",
+  "ª",
+  "#",
+  "\n",
+]);
 const tightMarks = new Set(["/", "-", ".", "\\"]);
 
 /** The tokens that may stand inside a date, with the Spanish connector noted between them. */

@@ -180,12 +180,15 @@ export function markedYear(extras: Extras, today: string, ofCase: boolean): Year
 const strongIntroduction =
   /\b(?:me llamo|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|(?:the|el) (?:name|nombre) (?:is|was|should be|es|era|fue|debe ser)|nombre:|name:)\s*/;
 
-function evidence(names: readonly PersonName[]): { given: boolean; family: boolean } {
+/** What speaks for a name: a known given name, a known family name, capitals as names have. */
+function evidence(names: readonly PersonName[]): { given: boolean; family: boolean; capitals: boolean } {
+  const [first] = names;
   const known = (words: readonly string[] | undefined, set: (word: string) => boolean): boolean =>
     (words ?? []).some((word) => set(plain(word)));
   return {
-    given: known(names[0]?.given, (word) => givenNames.has(word)),
-    family: known(names[0]?.family, isKnownName),
+    given: known(first?.given, (word) => givenNames.has(word)),
+    family: known(first?.family, isKnownName),
+    capitals: [...(first?.given ?? []), ...(first?.family ?? [])].every((word) => /^\p{Lu}/u.test(word)),
   };
 }
 
@@ -210,9 +213,9 @@ export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[]
   if (found === undefined || first === undefined) return undefined;
   // "Los Angeles" is where they live.
   if (readPlace("", plain([...first.given, ...first.family].join(" ")), true).length > 0) return undefined;
-  const { given, family } = evidence(found.names);
+  const { given, family, capitals } = evidence(found.names);
   const dated = extras.births.length > 0 || extras.caseNumbers.length > 0;
-  return (given && family) || (dated && (given || family)) ? found.names : undefined;
+  return (given && family) || (dated && (given || (family && capitals))) ? found.names : undefined;
 }
 
 const mostClauses = 24;

@@ -9,7 +9,7 @@ import { plain, wordSet } from "./text.ts";
 
 const suffixes = wordSet("jr sr ii iii iv jnr snr junior senior hijo 2nd 3rd");
 const leading = wordSet(
-  "de del la las los van von der den da di do dos du le el al san santa st saint mc mac bin ben viuda vda o",
+  "de del dela delos la las los van von der den da di do dos du le el al san santa st saint mc mac bin ben viuda vda o",
 );
 const joining = wordSet("y e");
 /** "O Connor" typed apart is one family name; before any other word a capital O is an initial. */
@@ -40,6 +40,12 @@ function toUnits(words: readonly string[]): Unit[] {
     const isLast = i === words.length - 1;
     // A capital O alone is an initial; so is any particle that ends the name.
     const opensName = i === 0 && words.slice(1).filter((later) => !leading.has(plain(later))).length < 2;
+    // "De la O" is a family name.
+    if (folded === "o" && plain(held.join(" ")) === "de la") {
+      units.push({ words: [...held, word], key: folded, particle: true, devotion: false });
+      held = [];
+      return;
+    }
     const isParticle =
       leading.has(folded) &&
       !isLast &&
@@ -150,7 +156,7 @@ function build(
 ): PersonName | undefined {
   if (given.length === 0 || family.length === 0) return undefined;
   // "Mike T." names no family.
-  if (family.every((unit) => unit.key.length === 1)) return undefined;
+  if (family.every((unit) => unit.key.length === 1 && !unit.particle)) return undefined;
   const name = { given: wordsOf(given), family: wordsOf(family) };
   return suffix === undefined ? name : { ...name, suffix };
 }
@@ -186,7 +192,7 @@ export function splitName(parts: readonly string[][], spanish = false): PersonNa
     if (turned > 0) return build(head.slice(turned), head.slice(0, turned), suffix);
     if (head.length < 2) return undefined;
     const initial = head.at(-1);
-    if (head.length > 2 && initial?.key.length === 1) {
+    if (head.length > 2 && initial?.key.length === 1 && !initial.particle) {
       // "Maria Lopez G": the initial of a name that was not told.
       const whole = splitName([wordsOf(head.slice(0, -1))], spanish);
       return (

@@ -71,7 +71,8 @@ const verb =
 const thing =
   "(?:mensaj\\w*|mesaj\\w*|mensag\\w*|textos?|sms|msjs?|msj|mensajitos|notificaciones|avisos|whatsapps?|recados|spam|texts?|messages?|suscripcion|servicio de mensajes|esto|nada)";
 /** "No me manden a la corte", "no escriban a mi trabajo" speak of other letters. */
-const notSentAway = "(?! (?:la|el) (?:corte|abogado))(?! (?:a|con|al) (?!(?:mi|este) (?:numero|telefono|cel))\\w+)";
+const notSentAway =
+  "(?! (?:la|el) (?:corte|abogado))(?! (?:a|con|al) (?!(?:mi|este) (?:numero|telefono|cel))\\w+)";
 const few =
   "(?: (?:de|a|el|la|los|las|me|mas|ya|que|por|sus|tus|su|estos|esos|esta|estas|ese|tantos|tanto|todos|todas|todo|con|nada|ningun|otro|otros|favor|nunca|jamas|recibir|recibiendo|llegando|otra|vez|volver|vuelvan|vuelva|vuelvas|aqui|numero|mi|se|este|esten|estes|anden?|andes|andar|estar|seguir|sigan|siga|sigas|this|the|these))*";
 const spanish: readonly (RegExp | string)[] = [

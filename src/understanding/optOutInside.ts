@@ -49,7 +49,10 @@ const english: readonly InnerWish[] = [
     story: /(?:^|\s)(?:they|he|she|who|people|you|why)(?: really)? $/,
   },
   {
-    pattern: new RegExp(`\\b(?:sick|tired|fed up|annoyed)(?: (?:and|tired|of|with|by|getting))* ${things}\\b`, "g"),
+    pattern: new RegExp(
+      `\\b(?:sick|tired|fed up|annoyed)(?: (?:and|tired|of|with|by|getting))* ${things}\\b`,
+      "g",
+    ),
     story: /(?:^|\s)(?:they|he|she|was|were|got)(?: \w+)? $/,
   },
   {
@@ -82,7 +85,8 @@ const again =
   "(?:(?:vuelva[ns]?|vayan?) a|sigan?|siga|este[ns]?|anden?|andes|quiero que|quisiera que|deseo que) ";
 const doing =
   "(?:mandar|enviar|escribir|textear|contactar|molestar|mandando|enviando|escribiendo|texteando|molestando|contactando|llegando|insistiendo)(?:me|nos)?";
-const mensajes = "(?:mensaj\\w*|mesaj\\w*|mensag\\w*|textos?|sms|msjs?|texts?|messages?|notificaciones|avisos)";
+const mensajes =
+  "(?:mensaj\\w*|mesaj\\w*|mensag\\w*|textos?|sms|msjs?|texts?|messages?|notificaciones|avisos)";
 /** Sent somewhere, written somehow or told to others: something else than messages to us. */
 const elsewhere =
   "(?! (?:\\w+ ){0,2}(?:(?:a|al|con) (?!(?:mi|este|ese) (?:numero|telefono|celular|cel)\\b|cada rato|todas horas|diario|nadie)\\w+|en (?:ingles|espanol)|para (?:alla|atras|mexico)|mi (?:nombre|caso|info\\w*)|ese nombre|por (?:correo|email)))";
@@ -119,7 +123,11 @@ const spanish: readonly InnerWish[] = [
     ),
     story: never,
   },
-  { pattern: /^(?:y |oiga |pero )?como (?:me )?(?:doy|puedo darme|hago para darme|le hago para darme) de baja$/g, story: never },
+  {
+    pattern:
+      /^(?:y |oiga |pero )?como (?:me )?(?:doy|puedo darme|hago para darme|le hago para darme) de baja$/g,
+    story: never,
+  },
 ];
 
 const all = [...english, ...spanish];

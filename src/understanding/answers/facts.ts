@@ -3,7 +3,8 @@
  */
 import { anyCaseNumbers, refusesCaseNumber } from "../caseNumbers.ts";
 import { doubtOf, type Extras } from "../extras.ts";
-import { longestNames, readFamilyName, readNames } from "../names.ts";
+import { isKnownName, longestNames, readFamilyName, readNames } from "../names.ts";
+import { readPlace } from "../questions/place.ts";
 import { plain } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
 import { readYears } from "../years.ts";
@@ -40,9 +41,22 @@ export function readName(extras: Extras, context: ReadingContext): Reading {
   const spanish = context.locale === "es";
   const names = context.choices?.includes("family")
     ? readFamilyName(text)
-    : (readNames(text, spanish) ?? readNames(text.replace(afterName, ""), spanish))?.names;
+    : (readNames(withoutPlace(text), spanish) ?? readNames(text.replace(afterName, ""), spanish))?.names;
   if (names === undefined) return withAlso({ kind: "unknown" }, also);
   return withAlso({ kind: "value", value: nameValue(names) }, also);
+}
+
+/** "Ana Ruiz from East LA", "Ana Ruiz, Compton": the message without a place after the name. */
+function withoutPlace(text: string): string {
+  const found =
+    /^(.*\S\s+\S*[^\s,])(\s+(?:from|in|at|de|en|of)\s+|\s*,\s*(?:(?:from|in|at|de|en|of)\s+)?)(\S.*?)[\s.!]*$/is.exec(
+      text,
+    );
+  const words = plain(found?.[3] ?? "");
+  // "Ruiz de León" is a name; after a comma or "from" a place is one.
+  const isName = /^\s*(?:de|in|at|en|of)\s*$/i.test(found?.[2] ?? "") && words.split(" ").some(isKnownName);
+  if (found === null || isName) return text;
+  return readPlace("", words, true).length > 0 ? (found[1] ?? text) : text;
 }
 
 /** What follows a name and is none: "… born in Zacatecas", "… case in Pomona". */
