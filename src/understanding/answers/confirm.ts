@@ -4,7 +4,7 @@
 import type { YearRange } from "../../matching/types.ts";
 import { readNumbers } from "../choices.ts";
 import { type Extras, withoutLifeYears } from "../extras.ts";
-import { isKnownName } from "../names.ts";
+import { isKnownName } from "../nameWords.ts";
 import { linesNamed, readConfirm } from "../questions/start.ts";
 import { clauses, plain, readable } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";

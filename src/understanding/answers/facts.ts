@@ -3,7 +3,8 @@
  */
 import { anyCaseNumbers, refusesCaseNumber } from "../caseNumbers.ts";
 import { doubtOf, type Extras } from "../extras.ts";
-import { isKnownName, longestNames, readFamilyName, readNames } from "../names.ts";
+import { longestNames, readFamilyName, readNames } from "../names.ts";
+import { isKnownName } from "../nameWords.ts";
 import { readPlace } from "../questions/place.ts";
 import { plain } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
