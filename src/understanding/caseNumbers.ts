@@ -47,6 +47,49 @@ export function findCaseNumbers(text: string): FoundCaseNumber[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+const spelledDigits: Readonly<Record<string, string>> = {
+  zero: "0", oh: "0", one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9",
+  cero: "0", uno: "1", dos: "2", tres: "3", cuatro: "4", cinco: "5", seis: "6", siete: "7", ocho: "8", nueve: "9",
+}; // prettier-ignore
+/** Letters as they are called in Spanish; "a" and "o" are themselves. */
+const spelledLetters: Readonly<Record<string, string>> = {
+  be: "B", ce: "C", de: "D", efe: "F", ge: "G", jota: "J", ka: "K", ele: "L", eme: "M", ene: "N", pe: "P", cu: "Q",
+  ese: "S", te: "T", equis: "X", ye: "Y", zeta: "Z", ve: "V", uve: "V",
+}; // prettier-ignore
+const leastSpelled = 5;
+
+/** "B A one three zero four five two", "be a, uno tres cero…": letters and digits named one by one, written as one. */
+export function joinSpelled(text: string): string {
+  // "B as in boy", "B de burro"
+  const pieces = text.replace(/\b([a-z]) (?:as in|like in|like|de) [a-z]{3,}/gi, "$1").split(/([\s,.-]+)/);
+  const value = (piece: string | undefined): string | undefined => {
+    const word = plain(piece ?? "");
+    if (/^(?:[a-z]|[a-z]a|\d{1,6})$/.test(word) && word !== "la") return word.toUpperCase();
+    return spelledDigits[word] ?? spelledLetters[word];
+  };
+  const out: string[] = [];
+  for (let at = 0; at < pieces.length;) {
+    let end = at;
+    let joined = "";
+    let named = 0;
+    for (let next = value(pieces[end]); next !== undefined; next = value(pieces[end])) {
+      joined += next;
+      named += /^\d+$/.test(pieces[end] ?? "") ? 0 : 1;
+      end += 2;
+    }
+    const count = (end - at) / 2;
+    const isSpelled = (count >= leastSpelled && named >= 2) || (named >= 2 && /^[A-Z]A\d{6}$/.test(joined));
+    if (isSpelled && /\d{3}/.test(joined)) {
+      out.push(joined, ...pieces.slice(end - 1, end));
+      at = end;
+    } else {
+      out.push(...pieces.slice(at, at + 2));
+      at += 2;
+    }
+  }
+  return out.join("");
+}
+
 const labelWords =
   /\b(?:the|my|mi|el|la|los|un|una|is|its|it|es|son|are|case|cases|caso|casos|no|num|number|numbers|numero|numeros|nr|docket|court|corte|de|del|file|expediente|exp|i|think|creo|que|says|dice|here|aqui|esta|this|tengo|have|got|one|first|second|also|tambien|other|otro|and then|was|fue|yes|si|it was)\b/g;
 const between = /\s*(?:[;,&\n]|\band\b|\by\b|\bor\b|\bo\b|\/)\s*/i;

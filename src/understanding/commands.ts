@@ -12,13 +12,46 @@ const talkToPerson: readonly RegExp[] = [
   /^(?:(?:quiero|quisiera|necesito|me gustaria|prefiero|denme|deme|paseme|pongame) )+(?:a |con )?(?:un|una|el|la|al)? ?(?:persona|humano|abogad[oa]|licenciad[oa]|operador[oa]?|representante|agente)(?: (?:real|por favor|porfavor|que me ayude|de verdad|ya))*$/,
 ];
 
+/** A wish for a person in a longer sentence: someone to talk with, or a human being asked for. */
+const wantsPerson: readonly RegExp[] = [
+  /^(?:(?:but|and|so|ok|hey|look|pero|y|mire|oiga|first|before|no) )*(?:can|could|may|i|id|im|let|is there|isnt there|are there|please|put|get|give|how|do you have|where|we|my|quiero|quisiera|necesito|ocupo|puedo|puede|pueden|podria|prefiero|me gustaria|hay|no hay|denme|deme|paseme|como|deje|dejeme|que)\b(?=.* (?:talk|speak|chat|text|hablar|hable|platicar|comunicar\w*|atienda|atiendan|atender|ayude|conteste|explique)\b)(?:(?! (?:with|for|on) (?:my|mi) (?:lawyer|boss|judge)).)* (?:(?:real|live|actual|human|una?|otra|algun) )?(?:person|human|someone|somebody|lawyer|attorney|persona|humano|alguien|abogad[oa]|licenciad[oa])(?: (?:real|live|de verdad|first|primero|instead|mejor|please|por favor|porfavor|about (?:this|it|my case)|on the phone|por telefono|de (?:esto|carne y hueso)|y no (?:con )?una maquina|no una maquina|not a (?:machine|bot|robot|computer)|in spanish|en espanol|now|today|ahorita|ya|there|here|ahi|antes|before (?:i|this)(?: \w+){0,4}))*$/,
+  /^(?:(?:but|and|so|ok|pero|can|could|i|id|like|want|need|to|get|me|give|have|please|is|there|are|quiero|necesito|que|hay|una|un|a|an|any|algun|alguna|con) )+(?:(?:real|live|actual) )?(?:person|human|lawyer|attorney|persona|humano|abogad[oa])(?: (?:real|on the phone|de verdad|please|por favor|i can (?:talk|speak) (?:to|with)|to (?:talk|speak) (?:to|with)|available|disponible|ahi|there|que me (?:atienda|ayude|explique|conteste)|no una maquina|not a (?:bot|machine|robot)))+$/,
+];
+
 const callMe: readonly RegExp[] = [
   /^(?:(?:please|can|could|you|u|someone|somebody|somone|a person|have|i|want|need|would|like|to|be|get) )*(?:call|calls|called|phone|ring) (?:me|back|us|me back)(?: (?:back|please|pls|now|today|tomorrow|asap|instead|at this number|on this number|when you can))*$/,
   /^(?:(?:que|me|puede|pueden|podria|podrian|quiero|quisiera|alguien|una persona|favor de|necesito|mejor) )*(?:llamar|llamarme|llame|llamen|llameme|llamenme|marqueme|marquenme|marcarme|hablenme por telefono|una llamada|hablarme por telefono)(?: (?:por favor|porfavor|porfa|alguien|una persona|a este numero|mejor|ahorita|manana|hoy))*$/,
 ];
 
-const whoSentence =
-  /^(?:(?:are|r|is|do|does|will|was|but|wait|and|ok|so|que|pero|y|entonces|acaso|no|hey|oiga|oye|usted|ustedes|eres|es|son|sera|seran|esto|eso|este|this|it|its) )+(?:you|u|this|it|yall|usted|ustedes|de|del|la|el|con|ice|migra|migracion)?(?: \w+){0,4} (?:ice|immigration|scam|police|cops|migra|migracion|inmigracion|estafa|policia|fbi|fraude|gobierno|government|feds)(?: (?:or|o|right|verdad|then|or something|or what|or real|or not))*$/;
+/** Those people fear, as the end of a question about who we are. */
+const feared =
+  "(?:ice|immigration|scam|police|cops?|narcs?|migra|migracion|inmigracion|estafa|policias?|fbi|feds?|fraude|gobierno|government|court|corte|sheriffs?|fiscal|fiscalia)";
+const told =
+  "(?:ice|immigration|migra|migracion|inmigracion|police|policia|cops|feds|fbi|government|gobierno)";
+const whoSentences: readonly RegExp[] = [
+  // are you with ICE? · u a cop · ¿no serán de la migra?
+  new RegExp(
+    `^(?:(?:you|yall|are|r|is|do|does|will|was|but|wait|and|ok|so|que|pero|y|entonces|acaso|no|hey|oiga|oye|usted|ustedes|eres|es|son|sera|seran|esto|eso|este|this|it|its) )+(?:\\w+ ){0,5}${feared}(?: (?:or|o|right|verdad|then|or something|or what|or real|or not|no|oficial|trap|trampa|agent|agents|people|officer))*$`,
+  ),
+  // quién me está mandando esto · who keeps sending these
+  /^(?:(?:but|and|ok|hey|wait|pero|y|oiga|oye) )*(?:who|quien|quienes)(?: \w+){0,4} (?:texting|messaging|sending|writing|behind|running|asking|contacting|talking|mandando|mandan|manda|mando|enviando|envia|escribiendo|escribe|escriben|preguntando|pregunta|preguntan|contactando|hablando|atras|detras|esto)(?: (?:me|this|these|it|messages?|texts?|number|esto|de esto|eso|estos|este|mensajes?|conmigo|to me|numero|aqui))*$/,
+  // who do you work for · ¿para quién trabajan?
+  /^(?:(?:but|and|ok|pero|y) )*(?:who|whom) (?:do|are|is) (?:you|u|this)(?: \w+){0,3}(?: (?:for|with|from|again))?$|^(?:para|con|de) quien (?:trabaja[ns]?|habla[ns]?|estoy hablando|vien\w+|es esto|son)\b.{0,20}$/,
+  // will ICE see this · do you share it with the police · ¿le van a dar mis datos a la migra?
+  new RegExp(
+    `^(?:(?:but|and|ok|so|and|pero|y|que) )*(?:(?:will|can|does|do|would|could|is) (?:the )?${told}(?: \\w+){0,3} (?:see|get|know|find|have|read|look|gonna)\\b|(?:will|do|does|would|can|could|are|is) (?:you|u|yall|this|they|it|my \\w+)(?: \\w+){0,7} (?:to|with|by) (?:the )?${told}|(?:(?:le|les|se|lo|me|no|esto|nos) )*(?:van a |va a |vas a )?(?:(?:lo|la|los) )?(?:da|dar|dan|pasar|pasan|mandar|mandan|manda|decir|dicen|dice|avisar|avisan|compartir|comparten|comparte|entregar|entregan|llegar|llega|trabaja\\w*)(?: \\w+){0,5} (?:a|con|para) (?:la |el |los )?${told})(?: \\w+){0,5}$`,
+  ),
+];
+/** Telling of an arrest or a case is an answer, though police stand in it. */
+const tellsOfCase =
+  /\b(?:caught|busted|arrest\w*|stopped|found|was|were|had|agarr\w+|detuv\w+|paro|pararon|fue|era|estaba|encontr\w+|my case|mi caso)\b/;
+
+/** "Why do you need that", "¿pa qué quieren mi nombre?": what we ask for, and wanting it. */
+const whySentence =
+  /^(?:(?:but|and|so|ok|hey|wait|pero|y|oiga|oye|entonces|a ver) )*(?:(?:why|how come|for what|what) (?:do|does|are|is|did|would|should|must|you|u|yall|i|all)\b(?: \w+){0,5} (?:need|want|ask|asking|know|care|matter|matters|required|requires?|necessary|important|have to (?:give|tell|say)|gotta|tell you|give you)\b.*|what (?:do|would|does|is|are)(?: \w+){1,8} for|(?:eso )?(?:(?:para|por|pa) ?que|pq|xq|porque|por ?q|para ?q|pa ?q)(?: \w+){0,3} (?:quier\w+|necesit\w+|pregunt\w+|pide|piden|pedir|ocupa\w*|sirve|importa|saber|tengo que|hay que|debo|interesa)(?: \w+){0,6}|(?:para|por|pa) ?que (?:les sirve|le sirve|es |tanta |tantas )?(?:eso|esto|esa|pregunta|preguntas|informacion|mi \w+(?: \w+){0,3}))$/;
+/** Asking why the case went as it did is no question about ours. */
+const aboutTheCase =
+  /\b(?:case|caso|arrest\w*|dismiss\w*|charge\w*|cargo\w*|record|denied|job|trabajo|deport\w*|pay|pagar|court|corte|lawyer|abogado)\b/;
 
 const shortForms: Readonly<Record<string, string>> = {
   u: "you",
@@ -58,18 +91,25 @@ export function readCommand(text: string): WholeMessage | undefined {
   for (const [command, set] of commandPhrases) {
     if (set.has(whole) || set.has(bare)) return command;
     if (command !== "person" || bare.length > longestCommand) continue;
-    if (talkToPerson.some((pattern) => pattern.test(bare)) || saidApart(text, set)) return "person";
+    if ([...talkToPerson, ...wantsPerson].some((pattern) => pattern.test(bare)) || saidApart(text, set))
+      return "person";
     if (callMe.some((pattern) => pattern.test(bare))) return "callMe";
   }
   if (bare.length > longestCommand) return undefined;
-  if (whoSentence.test(bare)) return "who";
+  if (asksWho(bare)) return "who";
+  if (whySentence.test(bare) && !aboutTheCase.test(bare)) return "why";
   const parts = clauses(text).map(withoutCourtesy);
   if (parts.length > 1) {
     // "Who is this? Are you ICE?" asks twice.
-    if (parts.every((part) => whoPhrases.has(part) || whoSentence.test(part))) return "who";
+    if (parts.every((part) => whoPhrases.has(part) || asksWho(spelledOut(part)))) return "who";
     if (parts.every((part) => finishPhrases.has(part))) return "finish";
   }
   return languageWish(bare);
+}
+
+/** Takes a clause; true when it asks who writes here, or whom they tell. */
+function asksWho(words: string): boolean {
+  return !tellsOfCase.test(words) && whoSentences.some((pattern) => pattern.test(words));
 }
 
 /** Every clause on its own is a wish for a person: "A person, please. A lawyer." */

@@ -234,7 +234,7 @@ function numericDate(parts: readonly [Part, Part, Part], order: DayOrder): strin
 
 /** What every date holds: a digit, or the stem of a number word that can name its year. */
 const dateHint =
-  /\d|tw[ae]nt|thirt|fort|fourt|fift|sixt|sevent|eight|nin[et]|[vb]eint|trei?nt|cuarent|cincuent|sesent|setent|ochent|no[vb]ent|mil|thousand|nine?teen|die[cs]inueve/;
+  /\d|tw[ae]nt|thirt|fort|fourt|fift|sixt|sevent|eight|nin[et]|[vb]eint|trei?nt|[ck]uarent|[cs]in[ck]uent|[sc]e[sc]ent|[sc]etent|ochent|no[vb]ent|mil|thousand|nine?teen|die[cs]inueve/;
 
 /** False when folded text can hold no date at all: nothing in it could be a year. */
 export function mayHoldDate(folded: string): boolean {

@@ -25,7 +25,7 @@ const lastBirthYear = 2004;
 const caseCue =
   /\b(?<!\b(?:(?:on|in) (?:the|my|his|her|their) |en (?:el|mi|su) ))(?:arrest\w*|convict\w*|court|courtdate|case|sentenc\w*|charged?|charges|plead|pled|pleaded|guilty|dismiss\w*|dropped|ticket|cited|busted|caught|offense|violation|incident|happened|probation|parole|released|corte|caso|condena\w*|agarraron|detuvieron|detenid\w*|culpable|multa|juicio|paso|soltaron|sentencia|fecha del caso|expir\w*|issued|died|murio|fallecio|passed away|casad\w*|married)\b/g;
 const birthCue =
-  /\b(?:born|birth\w*|bday|b day|bithday|brithday|dob|d\.? ?o\.? ?b|naci|nacio|nacid[oa]|nacimiento|cumpl\w*|f\.? ?d\.? ?n|fdn)\b/g;
+  /\b(?:born|birth\w*|bday|b day|bithday|brithday|dob|d\.? ?o\.? ?b|na[cs]i|na[cs]io|nacid[oa]|nacimiento|cumpl\w*|f\.? ?d\.? ?n|fdn)\b/g;
 
 function lastIndexOf(text: string, pattern: RegExp): number {
   let last = -1;
@@ -179,7 +179,7 @@ export function markedYear(extras: Extras, today: string, ofCase: boolean): Year
 }
 
 const strongIntroduction =
-  /\b(?:me llamo|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|(?:the|el) (?:name|nombre) (?:is|was|should be|es|era|fue|debe ser)|nombre:|name:)\s*/;
+  /\b(?:m?e? ?(?:ll|y)amo|me llamaba|se (?:ll|y)ama|(?:used?|using|usaba|uso|use|us[eé]) (?:the name|el nombre)(?: de)?|(?:salgo|aparezco|aparece|sale|estoy|esta|puse|puso|pusieron) (?:como|a nombre de|bajo)|a nombre de|bajo el nombre(?: de)?|under the name(?: of)?|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|(?:the|el) (?:name|nombre) (?:is|was|should be|es|era|fue|debe ser)|nombre:|name:)\s*/;
 
 /** What speaks for a name: a known given name, a known family name, capitals as names have. */
 function evidence(names: readonly PersonName[]): { given: boolean; family: boolean; capitals: boolean } {
@@ -200,7 +200,7 @@ export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[]
   if (intro !== null) {
     const tail =
       source
-        .slice(intro.index)
+        .slice(intro.index + intro[0].length)
         .split(
           /[.;\n?!]|\s(?:y no|and not|not|no|instead of|en vez de)\s|,(?=\s*,)|,\s*(?=no\b|i\b|y\b|the\b|my\b|mi\b)|\b(?:but|pero|and i|y no|y mi|and my|because|porque)\b/i,
         )[0] ?? "";

@@ -39,7 +39,10 @@ function toUnits(words: readonly string[]): Unit[] {
     const folded = plain(word);
     const isLast = i === words.length - 1;
     // A capital O alone is an initial; so is any particle that ends the name.
-    const opensName = i === 0 && words.slice(1).filter((later) => !leading.has(plain(later))).length < 2;
+    const opensName =
+      i === 0 &&
+      !/^(?:del?|delas?|delos|los|las)$/.test(folded) &&
+      words.slice(1).filter((later) => !leading.has(plain(later))).length < 2;
     // "De la O" is a family name.
     if (folded === "o" && plain(held.join(" ")) === "de la") {
       units.push({ words: [...held, word], key: folded, particle: true, devotion: false });
@@ -146,7 +149,7 @@ function familyFirst(units: readonly Unit[]): number {
 }
 
 function wordsOf(units: readonly Unit[]): string[] {
-  return units.flatMap((unit) => unit.words).map((word) => word.replaceAll('"', ""));
+  return units.map((unit) => unit.words.join(" ").replaceAll('"', ""));
 }
 
 function build(
@@ -166,6 +169,19 @@ function withoutSuffix(words: readonly string[]): { words: string[]; suffix?: st
   const last = words.at(-1);
   if (last === undefined || words.length < 2 || !suffixes.has(plain(last))) return { words: [...words] };
   return { words: words.slice(0, -1), suffix: last.replace(/\.$/, "") };
+}
+
+/** Takes words and gives them as names, each with its particles: "de la Cruz Lopez" is two. */
+export function joinParticles(words: readonly string[]): string[] {
+  const names: string[] = [];
+  let held: string[] = [];
+  for (const [i, word] of words.entries()) {
+    held.push(word);
+    if (i < words.length - 1 && leading.has(plain(word)) && plain(word) !== "o") continue;
+    names.push(held.join(" "));
+    held = [];
+  }
+  return names;
 }
 
 /**
@@ -194,7 +210,7 @@ export function splitName(parts: readonly string[][], spanish = false): PersonNa
     const initial = head.at(-1);
     if (head.length > 2 && initial?.key.length === 1 && !initial.particle) {
       // "Maria Lopez G": the initial of a name that was not told.
-      const whole = splitName([wordsOf(head.slice(0, -1))], spanish);
+      const whole = splitName([head.slice(0, -1).flatMap((unit) => unit.words)], spanish);
       return (
         whole && {
           ...whole,

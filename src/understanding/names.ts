@@ -6,7 +6,7 @@ import type { PersonName } from "../matching/types.ts";
 import { givenNames } from "./data/givenNames.ts";
 import { notNames } from "./data/notNames.ts";
 import { spanishSurnames } from "./data/surnames.ts";
-import { splitName } from "./nameParts.ts";
+import { joinParticles, splitName } from "./nameParts.ts";
 import { bareName, isTalk, strangers } from "./nameTalk.ts";
 import { isKnownName, isNameWord, wordsOf } from "./nameWords.ts";
 import { foldInPlace, plain, readable } from "./text.ts";
@@ -40,7 +40,7 @@ function labelledName(text: string): PersonName | undefined {
     into.push(...value);
   });
   if (given.length === 0 || family.length === 0) return undefined;
-  return { given: [...given, ...middle], family };
+  return { given: [...given, ...middle], family: joinParticles(family) };
 }
 
 const otherNameMarks =
@@ -146,7 +146,9 @@ function readWhole(text: string, spanish: boolean): FoundNames | undefined {
       `(?:calls? me|go by|me (?:dicen|llaman|conocen como))\\s+${plain(inner)}\\b`,
     ).test(plain(bare.text));
     const asGiven = called || (givenNames.has(plain(inner)) && !spanishSurnames.has(plain(inner)));
-    names.push(asGiven ? { given: words, family: first.family } : { given: first.given, family: words });
+    names.push(
+      asGiven ? { given: words, family: first.family } : { given: first.given, family: joinParticles(words) },
+    );
   }
   return names.length === 0 ? undefined : { names, introduced: bare.introduced };
 }
@@ -175,7 +177,7 @@ export function readFamilyName(typed: string): PersonName[] | undefined {
   const message = text.slice(familyIntroduction.exec(foldInPlace(text))?.[0].length ?? 0);
   const particle = wordsOf(bareName(message).text);
   if (particle !== undefined && opening.has(plain(particle[0] ?? "")))
-    return [{ given: [], family: particle }];
+    return [{ given: [], family: joinParticles(particle) }];
   const whole = readNames(message, true);
   if (whole !== undefined) {
     // "Lopez Garcia" are two family names here; a known given name before them is not.
@@ -186,5 +188,5 @@ export function readFamilyName(typed: string): PersonName[] | undefined {
     );
   }
   const words = wordsOf(bareName(readable(message)).text);
-  return words === undefined ? undefined : [{ given: [], family: words }];
+  return words === undefined ? undefined : [{ given: [], family: joinParticles(words) }];
 }

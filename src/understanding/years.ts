@@ -129,7 +129,8 @@ const shortYears = new RegExp(
   `^(\\d{2})(?= |$)|(?<=\\b${shortCue} )(\\d{2})(?!\\d)|(?<=; )(\\d{2})(?!\\d)`,
   "g",
 );
-const cue = "(?:in|en|en el|del|de|from|around|circa|back in|ano|year|fue en|por ahi del|como en el|como en)";
+const cue =
+  "(?:in|en|en el|del|de|from|around|about|circa|approx|aprox|aproximadamente|approximately|back in|ano|year|fue en|por ahi del|como en el|como en)";
 const cuedYears = new RegExp(`(?<=\\b${cue} )(\\d{4})(?!\\d)`, "g");
 
 function takeSingles(search: Search, bare: boolean): void {

@@ -5,7 +5,10 @@ import { certainBirth, type Extras, markedYear, namesVolunteered, volunteeredNam
 import { detectLocale } from "../detectLocale.ts";
 import { readDisposition } from "../questions/disposition.ts";
 import { readOffense } from "../questions/offense.ts";
+import { readForWhom } from "../questions/people.ts";
 import { readPlace } from "../questions/place.ts";
+import { isKnownName } from "../nameWords.ts";
+import { clauses } from "../text.ts";
 import type { Json, QuestionId, Reading, ReadingContext } from "../types.ts";
 
 export type Also = Partial<Record<QuestionId, Json>>;
@@ -30,9 +33,24 @@ const placesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "disposition",
 ]);
 
-/** A place named after a preposition, if it is one and certain. */
-function volunteeredPlace(words: string): string | undefined {
+/** Where "no number" can only mean the case number. */
+const numbersVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  "start",
+  "forWhom",
+  "name",
+  "birthDate",
+]);
+
+/** A place named after a preposition or as a clause of its own, if it is one and certain. */
+function volunteeredPlace({ rest, restWords: words }: Extras): string | undefined {
   const places = new Set<string>();
+  for (const clause of clauses(rest)) {
+    if (clause === words || isKnownName(clause)) continue;
+    const found = readPlace("", clause, true);
+    if (found.length > 0 && readPlace("", clause.split(" ").slice(1).join(" "), true).length === 0) {
+      for (const place of found) places.add(place);
+    }
+  }
   for (const match of words.matchAll(placeCue)) {
     const named = (match[1] ?? "").trim().split(" ").slice(0, 4);
     for (let length = named.length; length > 0; length--) {
@@ -78,11 +96,34 @@ function volunteeredDisposition(words: string): string | undefined {
   return said.length === 1 ? said[0] : undefined;
 }
 
+/** "No case number", "no tengo número": told where it was not asked. */
+const noNumber =
+  /\b(?:no|without(?: a| the)?|sin|dont (?:have|know) (?:a|the|my|any)|(?:do not|didnt) have (?:a|the)|no (?:tengo|traigo|se|hay) (?:el |mi |un |ningun )?|lost (?:the|my)) ?(?:case (?:number|num|no)|number|numero(?: de(?:l)? caso)?|num)\b(?! (?:is|es|[a-z]?\d))/;
+
+/** For whom, told in so many words before it was asked; being asked again settles what it permits. */
+function volunteeredFor(text: string): string | undefined {
+  const said = new Set(
+    clauses(text)
+      .filter((clause) => forWhomCue.test(clause))
+      .flatMap((clause) => readForWhom(clause)),
+  );
+  const [only] = said;
+  return said.size === 1 ? only : undefined;
+}
+const forWhomCue =
+  /^(?:(?:and|y|yes|si|ok|i|im|am|its|it|is|this|es|esto|quiero|want|to|check|revisar|buscar|doing|do|asking|pregunto|estoy|a|the|el|case|caso) )*(?:for|para|helping|ayudando|ayudo|on behalf of|de parte de) (?:me|myself|mi|mi mism[oa]|my \w+|mi \w+|my own \w+|a (?:friend|client|relative)|un (?:amigo|cliente|familiar)|un[ao]? \w+|someone(?: else)?|somebody|alguien|him|her|otra persona)$/;
+
 /** Takes the question that stands and what was found; gives the answers to other questions. */
 export function alsoAnswered(question: QuestionId, extras: Extras, context: ReadingContext): Also {
   const also: Also = {};
   if (question !== "caseNumber" && extras.caseNumbers.length > 0)
     also.caseNumber = caseNumberValue(extras.caseNumbers);
+  else if (numbersVolunteered.has(question) && noNumber.test(extras.restWords))
+    also.caseNumber = { none: true };
+  if (question === "start") {
+    const whom = volunteeredFor(extras.rest);
+    if (whom !== undefined) also.forWhom = whom;
+  }
   if (question !== "birthDate") {
     const birth = certainBirth(question === "year" ? cuedOnly(extras) : extras, question === "name");
     if (birth !== undefined) also.birthDate = birth;
@@ -96,7 +137,7 @@ export function alsoAnswered(question: QuestionId, extras: Extras, context: Read
     if (names !== undefined) also.name = nameValue(names);
   }
   if (placesVolunteered.has(question)) {
-    const place = volunteeredPlace(extras.restWords);
+    const place = volunteeredPlace(extras);
     if (place !== undefined) also.place = place;
   }
   if (offensesVolunteered.has(question)) {

@@ -1,7 +1,7 @@
 /**
  * The open questions: case number, name, birth date, about what year.
  */
-import { anyCaseNumbers, refusesCaseNumber } from "../caseNumbers.ts";
+import { anyCaseNumbers, joinSpelled, refusesCaseNumber } from "../caseNumbers.ts";
 import { doubtOf, type Extras } from "../extras.ts";
 import { longestNames, readFamilyName, readNames } from "../names.ts";
 import { isKnownName } from "../nameWords.ts";
@@ -18,7 +18,7 @@ const onlyNumbers =
 /** A number of any format, or that there is none. Names and dates are never numbers. */
 export function readCaseNumber(words: string, extras: Extras, context: ReadingContext): Reading {
   const also = alsoAnswered("caseNumber", extras, context);
-  const loose = anyCaseNumbers(extras.rest);
+  const loose = anyCaseNumbers(joinSpelled(extras.rest));
   if (extras.caseNumbers.length > 0) {
     const further = onlyNumbers.test(plain(extras.rest)) ? loose : [];
     const numbers = [...new Set([...extras.caseNumbers, ...further])];

@@ -3,7 +3,8 @@
  */
 import { readNumbers } from "../choices.ts";
 import type { Extras } from "../extras.ts";
-import { readStart } from "../questions/start.ts";
+import { readStart, readStartClauses } from "../questions/start.ts";
+import { clauses } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
 import { leadingYesNo } from "../yesNo.ts";
 import { alsoAnswered, languageOf, withAlso } from "./also.ts";
@@ -26,7 +27,14 @@ export function readStartAnswer(
     }
     return withAlso({ kind: "value", value: choice }, also);
   }
-  const said = readStart(words) ?? agreedBefore(words, extras, Object.keys(also).length > 0);
+  const said =
+    readStart(words) ??
+    readStartClauses(clauses(text)) ??
+    agreedBefore(
+      words,
+      extras,
+      Object.keys(also).some((question) => question !== "forWhom"),
+    );
   if (said === undefined) return withAlso({ kind: "unknown" }, also);
   if (said === "no" || choices.includes(said)) return withAlso({ kind: "value", value: said }, also);
   const language = said === "agree" ? languageOf(text) : undefined;

@@ -14,12 +14,23 @@ const steps =
 const assent =
   /\b(?:agree|acepto|de acuerdo|consent|go ahead|adelante|lets|please|por favor|esta bien|accept|that s fine|sounds good|do it|check|go|revis\w*|checar|cheque\w*|quiero saber|im down|im in|i want to (?:check|know|find|look|see|do))\b/;
 
+/** "I agree. It is for myself.", "va, dele": clause by clause; courtesy and talk about whom do not matter. */
+export function readStartClauses(parts: readonly string[]): "agree" | "stepsOnly" | "no" | undefined {
+  const said = new Set(
+    parts.flatMap((part) => readStart(part) ?? (withoutStart.test(part) ? [] : ["other"])),
+  );
+  const [only] = said;
+  return said.size === 1 && only !== "other" ? (only as "agree") : undefined;
+}
+const withoutStart =
+  /^(?:buen[oa]s? \w+|hola|hi|hello|hey|good \w+|gracias|thanks|thank you|please|por favor|(?:its|it is|es|this is|im|i am|estoy)? ?(?:for|para|helping|ayudando a) .{1,40})$/;
+
 /** Takes `plain` text; gives "agree", "stepsOnly", "no", or undefined. */
 export function readStart(words: string): "agree" | "stepsOnly" | "no" | undefined {
   if (steps.test(words)) return "stepsOnly";
   const yesNo = readYesNo(words);
   if (yesNo !== undefined) return yesNo ? "agree" : "no";
-  const bare = withoutCourtesy(words);
+  const bare = withoutCourtesy(words).replace(/^buen[oa]s? (?:dias?|tardes?|noches?) /, "");
   if (agreement.test(bare)) return "agree";
   const begun =
     /^(?:yes|si|yeah|yea|yep|ok|okay|sure|claro)\b/.test(words) && !/\b(?:but|pero|dont|not|no)\b/.test(bare);
