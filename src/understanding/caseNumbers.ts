@@ -116,7 +116,7 @@ export function anyCaseNumbers(text: string): string[] {
 }
 
 const refusals =
-  /^(?:no|nop|nope|nah|na|nel|none|nothing|n a|nada|ninguno|ninguna|ningun numero|nel pastel|neither|negative|negativo|2|dos|two|x|zero|cero|0|unknown|desconocido|not available|no disponible)$/;
+  /^(?:(?:opcion|option|la|el|numero|number|la numero) (?:2|dos|two|segunda)|la segunda|no|nop|nope|nah|na|nel|none|nothing|n a|nada|ninguno|ninguna|ningun numero|nel pastel|neither|negative|negativo|2|dos|two|x|zero|cero|0|unknown|desconocido|not available|no disponible)$/;
 const withoutNumber = [
   /\b(?:dont|do not|doesnt|didnt|did not|never|cant|cannot|wont|aint|havent|no longer|not)\b.{0,30}\b(?:have|has|had|got|get|find|keep|kept|remember|recall|see|know (?:the|my|that|what) (?:case )?(?:number|num))\b/,
   /\b(?:dont|do not|never) (?:have|got|had|gave|sent|received|given)\b/,

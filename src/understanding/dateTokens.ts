@@ -26,7 +26,7 @@ const digitRun = /(?<![a-z0-9])[\dOolI]{4,8}(?![a-z0-9])/gi;
  * Makes letters typed for digits digits again, position for position: "O7/25/196O", "l968". An "o" after
  * a one is left alone, since "1o de mayo" is an ordinal. Takes and gives text of the same length.
  */
-function repairDigits(text: string): string {
+export function repairDigits(text: string): string {
   const asDigits = (piece: string): string =>
     /\d/.test(piece) ? piece.replace(/[Oo]/g, "0").replace(/[lI]/g, "1") : piece;
   return text

@@ -5,7 +5,7 @@
 import type { PersonName } from "../matching/types.ts";
 import { givenNames, spanishGivenNames } from "./data/givenNames.ts";
 import { otherSurnames, spanishSurnames } from "./data/surnames.ts";
-import { plain, wordSet } from "./text.ts";
+import { phraseSet, plain, wordSet } from "./text.ts";
 
 const suffixes = wordSet("jr sr ii iii iv jnr snr junior senior hijo 2nd 3rd");
 const leading = wordSet(
@@ -22,6 +22,11 @@ const devotions = wordSet(
 );
 
 /** A word with its particles: the least that is given or family as a whole. */
+/** Family names of two words tied by "de". */
+const tied = phraseSet(
+  "montes de oca|ponce de leon|diaz de leon|ladron de guevara|fernandez de lara|nunez de caceres|cabeza de vaca|montes de oca|hurtado de mendoza|gutierrez de lara|velez de escalante|perez de lara|garcia de leon|garcia de la cadena",
+);
+
 interface Unit {
   words: string[];
   /** The folded last word: "cruz" of "de la Cruz". */
@@ -65,7 +70,8 @@ function toUnits(words: readonly string[]): Unit[] {
       return;
     }
     const previous = units.at(-1);
-    if (joined && previous !== undefined) {
+    const isTied = held.length > 0 && tied.has(plain([previous?.key ?? "", ...held, word].join(" ")));
+    if ((joined || isTied) && previous !== undefined) {
       previous.words.push(...held, word);
       previous.particle = true;
     } else {
@@ -177,6 +183,12 @@ export function joinParticles(words: readonly string[]): string[] {
   let held: string[] = [];
   for (const [i, word] of words.entries()) {
     held.push(word);
+    const whole = [names.at(-1) ?? "", ...held].join(" ");
+    if (tied.has(plain(whole))) {
+      names.splice(-1, 1, whole);
+      held = [];
+      continue;
+    }
     if (i < words.length - 1 && leading.has(plain(word)) && plain(word) !== "o") continue;
     names.push(held.join(" "));
     held = [];

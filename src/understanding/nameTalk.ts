@@ -23,7 +23,7 @@ export const strangers =
   /\b(?:lawyer|attorney|judge|officer|cop|police|abogad[oa]|juez|licenciad[oa]|policia|oficial|boss|patron|landlord|not|isnt|wasnt|aint|arent|never|nunca|victim|witness|testigo|(?:no|ni) (?:es|soy|era|fue|me llamo|se llama))\b/;
 /** What begins talk after a name: "… I think but not sure", "… is the name I used". */
 const tailStarts = wordSet(
-  "i im but pero creo maybe not no if si thats that which que is was es era fue on or quien tal im idk pienso ya ese esa asi as like how however aunque hope does do if sorry perdon disculpe",
+  "el la the my mi con also tambien i im but pero creo maybe not no if si thats that which que is was es era fue on or quien tal im idk pienso ya ese esa asi as like how however aunque hope does do if sorry perdon disculpe",
 );
 
 /** Cuts such talk off the end of a text, when at least two words stand before it. */

@@ -3,6 +3,7 @@
  * Gives one range that holds everything said; early is 0–3 of a decade, mid 4–6, late 7–9.
  */
 import type { YearRange } from "../matching/types.ts";
+import { repairDigits } from "./dateTokens.ts";
 import { findDates, mayHoldDate } from "./dates.ts";
 import { digitise } from "./numberWords.ts";
 import { foldInPlace, plain } from "./text.ts";
@@ -176,7 +177,7 @@ export function readYears(text: string, today: string, style: YearStyle): YearRa
   const search: Search = {
     rest: digitise(
       plain(
-        text
+        repairDigits(text)
           .replace(monthAndYear, " $1 ")
           .replace(/(?<=\d)\s?ish\b/gi, " ")
           .replace(/two thousands/gi, "2000s"),

@@ -147,8 +147,7 @@ describe("understand", () => {
     fc.assert(
       fc.property(question, message, context, (q, text, c) => {
         const also = understand(q, text, c).also ?? {};
-        for (const forbidden of ["start", "confirm", q])
-          expect(Object.keys(also)).not.toContain(forbidden);
+        for (const forbidden of ["start", "confirm", q]) expect(Object.keys(also)).not.toContain(forbidden);
       }),
       { numRuns: 300 },
     );

@@ -24,7 +24,8 @@ export function nameValue(names: readonly { given: string[]; family: string[]; s
   return names.map((name) => ({ ...name }));
 }
 
-const placeCue = /\b(?:in|en|from|at|out of) ((?:[a-z]+ ?){1,5})/g;
+const placeCue =
+  /\b(?:in|en|at|(?:case|caso|ticket|arrest|it) (?:was |is |fue |es )?(?:from|de|out of)|court(?:house)? (?:from|of|out of)) ((?:[a-z]+ ?){1,5})/g;
 const placesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "start",
   "caseNumber",
