@@ -116,7 +116,7 @@ export function anyCaseNumbers(text: string): string[] {
 }
 
 const refusals =
-  /^(?:(?:opcion|option|la|el|numero|number|la numero) (?:2|dos|two|segunda)|la segunda|no|nop|nope|nah|na|nel|none|nothing|n a|nada|ninguno|ninguna|ningun numero|nel pastel|neither|negative|negativo|2|dos|two|x|zero|cero|0|unknown|desconocido|not available|no disponible)$/;
+  /^(?:(?:opcion|option|la|el|numero|number|la numero) (?:2|dos|two|segunda)|la segunda|no|nop|nope|nah|na|nel|none|nothing|zilch|nada de eso|n a|nada|ninguno|ninguna|ningun numero|nel pastel|neither|negative|negativo|2|dos|two|x|zero|cero|0|unknown|desconocido|not available|no disponible)$/;
 const withoutNumber = [
   /\b(?:dont|do not|doesnt|didnt|did not|never|cant|cannot|wont|aint|havent|no longer|not)\b.{0,30}\b(?:have|has|had|got|get|find|keep|kept|remember|recall|see|know (?:the|my|that|what) (?:case )?(?:number|num))\b/,
   /\b(?:dont|do not|never) (?:have|got|had|gave|sent|received|given)\b/,
@@ -125,7 +125,7 @@ const withoutNumber = [
   /\bno (?:number|case number|papers?|paperwork|idea what (?:the|my) number|case num)\b/,
   /\b(?:lost|losted|stolen|stole|threw|thrown|tossed|burned|burnt|misplaced|missing|shredded|trashed)\b/,
   /\b(?:ya )?no (?:lo |la |los |las |me |mas |les? )*(?:tengo|tiene|tenemos|encuentro|guarde|hay|traigo|dieron|cargo|conservo|recuerdo|acuerdo|quedo|consigo|hallo)\b/,
-  /\b(?:robaron|robado|robados|perdi|perdio|perdieron|perdido|perdidos|extravie|tire|tiraron|queme|quemaron|rompi|se me perdio|se me perdieron)\b/,
+  /\b(?:robaron|robado|robados|perdi|perdio|perdieron|perdido|perdidos|extravie|tire|tiro|tiraron|queme|quemo|quemaron|rompi|rompieron|mojaron|olvidaron|se me perdio|se me perdieron)\b/,
   /\b(?:nunca|jamas)\b.{0,20}\b(?:tuve|dieron|recibi|guarde|tenido|vi)\b/,
   /\b(?:without|sin) (?:a |el |un |ningun )?(?:case )?(?:number|numero|papeles|paper)\b/,
   /^(?:no|nope|nel|ninguno|ninguna|none)\b(?! (?:se|sure|idea|entiendo|entendi|comprendo|quiero|want)\b)/,

@@ -40,6 +40,13 @@ function ageOn(birth: string, today: string): number {
   return today.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
+/** What takes back the date before it: "7/25/68 oops 7/26/68". */
+const correction =
+  /\b(?:oops|wait|i mean|i meant|correction|perdon|digo|mejor dicho|quise decir|quiero decir|actually|no no|my bad|me equivoque)\b/;
+/** What denies the date after it. */
+const denial =
+  /(?:\bnot|\bisnt|\bwasnt|\bno es|\bno era|\by no|\binstead of|\ben vez de|[\s,]no)\s+(?:el |the |on )?$/;
+
 /** What was found, and the message without it. */
 export interface Extras {
   caseNumbers: string[];
@@ -104,6 +111,9 @@ export function findExtras(text: string, context: ReadingContext): Extras {
       const age = ageOn(reading, context.today);
       return reading <= context.today && age >= youngest && age <= oldest;
     });
+    if (births.length > 0 && correction.test(before)) births.length = 0;
+    // "Not 7/25/68 but 7/26/68", "3/4/70 no 3/5/70"
+    if (denial.test(before) && dates.length > 1) continue;
     births.push({ readings, cued: birth >= 0, run: date.run });
     if (birth >= 0) birthSpans.push(date);
   }
@@ -123,8 +133,13 @@ export function findExtras(text: string, context: ReadingContext): Extras {
 const alternative =
   /\b(?:or|o|u)\b(?: (?:maybe|perhaps|tal vez|a lo mejor|el|the|was it))*\s+'?(?:\d|((?:ene|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|oct|nov|dic|dec)\w*)\b)/i;
 
+/** "Either March 3 or , ": the "or" stands right before the date that was taken out. */
+const orBeforeDate = /\b(?:or|o|u)\b(?: (?:maybe|perhaps|tal vez|a lo mejor|el|the|was it))*\s*,/;
+const partOfDate = /\d|\b(?:ene|jan|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|oct|nov|dic|dec)\w*/i;
+
 /** "… or the 26th", "… o marzo"; "or Mary" names no other month. */
 function hasAlternative(rest: string): boolean {
+  if (orBeforeDate.test(rest) && partOfDate.test(rest)) return true;
   const found = alternative.exec(rest);
   return found !== null && (found[1] === undefined || monthOf(found[1].toLowerCase()) !== undefined);
 }
@@ -160,7 +175,7 @@ export function certainBirth(extras: Extras, runs: boolean): string | undefined 
 /** After a whole birth date "it was in 2009" tells of something else. */
 const itWas = /\b(?:it was|fue|eso fue)\b/;
 const lifeYears =
-  /\b(?:born|birth\w*|naci|nacio|nacid[oa]|nacimiento|died|dead|murio|fallecio|passed|deceased|since i was|desde que naci|married|casad[oa]|deported|deportaron|came here|llegue|vine)\b[^,;.\n]{0,20}?(?:\d{2,4}|last year|this year|(?:el )?ano pasado|este ano)(?:,? (?:y )?(?:no|not)\b[^,;.\n]{0,10}?\d{2,4})?/g;
+  /\b(?:born|birth\w*|naci|nacio|nacid[oa]|nacimiento|died|dead|murio|fallecio|passed|deceased|since i was|desde que naci|married|casad[oa]|deported|deportaron|came here|llegue|vine)\b[^,;.\n]{0,20}?(?:\d{2,4}|(?:\w+ )?\w+ (?:years?|yrs) ago|hace (?:\w+ ){1,3}anos?|last year|this year|(?:el )?ano pasado|este ano)(?:,? (?:y )?(?:no|not)\b[^,;.\n]{0,10}?\d{2,4})?/g;
 
 /** Takes a message and gives it folded, without the years that tell of a life and not of a case ("born in 70"). */
 export function withoutLifeYears(text: string): string {

@@ -12,15 +12,15 @@ const trailers =
 
 /** What points at a name: "they have me AS", "aparece COMO", "con el NOMBRE DE". */
 const pointers = wordSet(
-  "is was its im am as under named called yamo yama be says say said put names es era fue soy eres como bajo llamo llama llamaba llamo llame dice dicen decia puso pusieron puse salgo sali",
+  "is was its im am as under named called be says say said put wrote spelled names es era fue soy soi eres como bajo llamo llama llamaba llame yamo yama dice dicen decia puso pusieron puse escribieron salgo sali mother father mom dad brother sister son daughter wife husband cousin uncle aunt mama papa hermano hermana hijo hija esposo esposa primo prima tio tia",
 );
 /** Talk before a name that points at nothing: "pues Maria Lopez". */
 const fillers = wordSet(
-  "pues bueno well um uh eh este so oh mire mira okay ok yo aver haber hmm ah oiga sale ya entonces then and y back now before formerly either both antes ahora ahorita ambos maybe perhaps possibly probably quizas quiza tal vez a lo mejor",
+  "pues bueno well um uh eh este so oh mire mira okay ok yo aver haber hmm ah oiga sale ya entonces then and y back now before formerly either both antes ahora ahorita ambos it lo maybe perhaps possibly probably quizas quiza tal vez a lo mejor",
 );
 /** Whose name follows these is another's, or none is meant. */
 export const strangers =
-  /\b(?:lawyer|attorney|judge|officer|cop|police|abogad[oa]|juez|licenciad[oa]|policia|oficial|boss|patron|landlord|not|isnt|wasnt|aint|arent|never|nunca|victim|witness|testigo|(?:no|ni) (?:es|soy|era|fue|me llamo|se llama))\b/;
+  /\b(?:lawyer|attorney|judge|officer|cop|police|abogad[oa]|juez|licenciad[oa]|policia|oficial|boss|patron|landlord|not|isnt|wasnt|aint|arent|never|nunca|victim|witness|(?:was|were|got caught|estaba|andaba|iba|con|with) (?:with |con )?(?:my|mi)|testigo|(?:no|ni) (?:es|soy|era|fue|me llamo|se llama))\b/;
 /** What begins talk after a name: "… I think but not sure", "… is the name I used". */
 const tailStarts = wordSet(
   "el la the my mi con also tambien i im but pero creo maybe not no if si thats that which que is was es era fue on or quien tal im idk pienso ya ese esa asi as like how however aunque hope does do if sorry perdon disculpe",
@@ -30,17 +30,21 @@ const tailStarts = wordSet(
 function beforeTalk(text: string): string {
   const words = [...foldInPlace(text).matchAll(/[a-z']+/g)];
   let cut = -1;
+  let isTail = false;
   for (let i = words.length - 1; i >= 2; i--) {
     const word = (words[i]?.[0] ?? "").replaceAll("'", "");
+    // "De la O" is a family name.
+    if (word === "o" && words[i - 1]?.[0] === "la") break;
     if (!notNames.has(word) && !pointers.has(word) && !fillers.has(word) && !talkLinks.has(word)) break;
-    if (tailStarts.has(word)) cut = words[i]?.index ?? -1;
+    isTail ||= tailStarts.has(word);
+    if (isTail) cut = words[i]?.index ?? -1;
   }
   return cut < 0 ? text : text.slice(0, cut);
 }
 
 /** Small words inside such talk. */
 const talkLinks = wordSet(
-  "de del la las los el en que a al of the in on por con senor senora muchacho muchacha hombre mujer man woman client cliente",
+  "de del la las los el en que a al of the in on por con senor senora muchacho muchacha hombre mujer man woman client cliente di dije dimos les government govt christian pila legally legalmente",
 );
 const mostTalk = 9;
 

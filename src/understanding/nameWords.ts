@@ -11,6 +11,7 @@ const mostWords = 9;
 
 /** True for a token that may stand in a name: letters with inner marks, not an everyday word. */
 export function isNameWord(word: string): boolean {
+  if (/^(?:2nd|3rd)$/i.test(word)) return true;
   if (!/^"?\p{L}[\p{L}\p{M}'.-]*$/u.test(word)) return false;
   const folded = plain(word).replaceAll(" ", "");
   if (folded === "") return false;
@@ -67,6 +68,11 @@ export function isKnownName(folded: string): boolean {
   return givenNames.has(folded) || spanishSurnames.has(folded) || otherSurnames.has(folded);
 }
 
+/** True when the folded word is a family name and no given one. */
+export function isKnownFamily(folded: string): boolean {
+  return (spanishSurnames.has(folded) || otherSurnames.has(folded)) && !givenNames.has(folded);
+}
+
 const courteous = wordSet("please thanks thank ok okay yes no yeah sorry and or not hi hello");
 
 /**
@@ -108,7 +114,10 @@ export function wordsOf(text: string): string[] | undefined {
     .replace(/[“”«»]/g, '"')
     .replace(/"([^" ]+)"/g, " \u0001$1 ")
     .replaceAll('"', " ")
-    .replace(/^\s*(?:mr|mrs|ms|miss|mister|dr|sra|srta|sr|señora|señor|señorita)\.?\s+(?=\S+\s+\S)/i, "")
+    .replace(
+      /^\s*(?:(?:la|el)\s+(?=se[nñ]or))?(?:mr|mrs|ms|miss|mister|dr|sra|srta|sr|se[nñ]ora|se[nñ]or|se[nñ]orita)\.?\s+(?=\S+\s+\S)/i,
+      "",
+    )
     // A title before a Spanish given name; elsewhere "Don" is a name itself.
     .replace(/^\s*(?:don|doña)\s+(?=(\p{L}+)\s+\S)/iu, (title: string, next: string) =>
       spanishGivenNames.has(plain(next)) ? "" : title,

@@ -8,20 +8,29 @@ import { notNames } from "./data/notNames.ts";
 import { spanishSurnames } from "./data/surnames.ts";
 import { joinParticles, splitName } from "./nameParts.ts";
 import { bareName, isTalk, strangers } from "./nameTalk.ts";
-import { isKnownName, isNameWord, wordsOf } from "./nameWords.ts";
+import { isKnownFamily, isKnownName, isNameWord, wordsOf } from "./nameWords.ts";
 import { foldInPlace, plain, readable } from "./text.ts";
 
 /** Longer texts are stories; several full names with their marks fit. */
 export const longestNames = 320;
 
 const labelled =
-  /\b(first and middle|first name|first|given name|given|nombres?|primer nombre|last names?|last|surnames?|family names?|apellidos?|middle name|middle|segundo nombre|suffix)\b\s*[:=-]?\s*(?:is |es |was |son )?/g;
+  /\b(me apellido|de apellido|apellidad[oa]|de nombre|nombre de pila|first and middle|first name|first|given name|given|nombres?|primer nombre|last names?|last|surnames?|family names?|apellidos?|middle name|middle|segundo nombre|suffix)\b\s*[:=-]?\s*(?:is |es |was |son )?/g;
 
 /** "first: Jose last: Ramos" in any order, or undefined when it is not labelled so. */
 function labelledName(text: string): PersonName | undefined {
-  const marks = [...foldInPlace(text).matchAll(labelled)];
-  if (marks.length < 2) return undefined;
+  const folded = foldInPlace(text);
+  const marks = [...folded.matchAll(labelled)];
+  const [first] = marks;
+  // "Antonio de apellido Vega", "me apellido Vega y me llamo Antonio"
+  const isFamilyAlone = marks.length === 1 && /apellid/.test(first?.[1] ?? "");
+  if (first === undefined || (marks.length < 2 && !isFamilyAlone)) return undefined;
   const given: string[] = [];
+  if (isFamilyAlone) {
+    const before = wordsOf(bareName(text.slice(0, first.index)).text) ?? [];
+    if (!before.every((word) => givenNames.has(plain(word)))) return undefined;
+    given.push(...before);
+  }
   const middle: string[] = [];
   const family: string[] = [];
   marks.forEach((mark, i) => {
@@ -30,9 +39,14 @@ function labelledName(text: string): PersonName | undefined {
       .slice(from, marks[i + 1]?.index ?? text.length)
       .split(/[\s,;:]+/)
       .map((word) => word.replace(/(?<=\p{L}{3})\.$/u, ""))
-      .filter((word) => isNameWord(word) && !/^(?:and|y|my|mi|name|is|es)$/i.test(word));
+      .filter((word) => isNameWord(word) && !/^(?:and|y|my|mi|name|is|es|me|llamo|yo)$/i.test(word));
     const label = mark[1] ?? "";
-    const into = /^(?:last|surname|family|apellido)/.test(label)
+    if (isFamilyAlone && given.length === 0) {
+      given.push(...value.slice(-1));
+      family.push(...value.slice(0, -1));
+      return;
+    }
+    const into = /^(?:last|surname|family|.*apellid)/.test(label)
       ? family
       : /^(?:middle|segundo)/.test(label)
         ? middle
@@ -43,8 +57,34 @@ function labelledName(text: string): PersonName | undefined {
   return { given: [...given, ...middle], family: joinParticles(family) };
 }
 
-const otherNameMarks =
-  /\s*(?:[,;(]\s*)*(?:\b(?:(?:and|y) )?(?:aka|a\.?\s?k\.?\s?a\.?|a\/k\/a|also known as|also used|also went by|also goes by|known as|or sometimes|and sometimes|sometimes|formerly known as|formerly|fka|f\/k\/a|nee|alias|previously|used to be|born as|maiden name(?: is| was)?|maiden|(?:my |the |mi |el |his |her |su )?(?:real|legal|full|true|birth|given|otro|verdadero|other) (?:name|nombre)(?= (?:is|was|es|era|\S+ \S))|(?:goes|went) by|(?:but|pero|though|aunque)(?= (?:\S+ )*(?:it was|it is|its|i was|i am|im|was|as|es|era|fue|soy|como|under|bajo|antes|ahora|ahorita|now|then|before)\b)|(?:my )?married name(?: is| was)?|(?:and )?before (?:that|marriage)|(?:tambien )?conocid[oa] como|tambien (?:use|usaba|me llamo|soy|como)|(?:nombre |apellido )?de soltera|(?:nombre |apellido )?de casada|soltera|casada|antes (?:era|me llamaba|de casarme)|antes|ahora soy|ahora|(?:but )?(?:they|people|everyone|everybody|(?:my )?friends|todos|en mi casa) (?:calls?|call|know|knew|dicen|llaman)? ?(?:me as|me)|(?:but |and )?(?:back then |at the time |then |before |in the past )?i (?:also )?(?:go|went|used to go|was going) by|(?:pero |y )?(?:en ese tiempo|antes|entonces|en ese entonces) (?:usaba|use|era|me llamaba)(?: el nombre de)?|(?:pero|y) (?:usaba|use|me llamaba)(?: el nombre de)?|but (?:my )?legal(?: name)? is|pero me (?:dicen|llaman|conocen como)|tambien me (?:dicen|llaman|conocen como)|now|but now|and also|y tambien|tambien|also|o sea)\b[\s.:,]*(?:is |es |era |was )?|\s\/\s|\/|;|\n|(?<=\S\s+\S+)(?<!\bde la)\s(?:or|o|u)\s(?=\S+)|\band\b(?=\s+\S+\s+\S+))\s*/i;
+/** What stands between two names of one person; "and" and "y" may come before any of them. */
+const marks = [
+  "aka|a\\.?\\s?k\\.?\\s?a\\.?|a\\/k\\/a|fka|f\\/k\\/a|nee|alias|apodo|also known as|known as|formerly known as|formerly|previously|used to be",
+  "also used|also went by|also goes by|(?:goes|went) by|or sometimes|and sometimes|sometimes|and also|also|born as|o sea",
+  "(?:my |the |mi |el |his |her |su )?(?:real|legal|full|true|birth|given|otro|verdadero|other) (?:name|nombre)(?= (?:is|was|es|era|\\S+ \\S))|but (?:my )?legal(?:ly)?(?: name)? (?:is|its)",
+  "(?:but|pero|though|aunque)(?= (?:\\S+ )*(?:it was|it is|its|i was|i am|im|was|as|es|era|fue|soy|como|under|bajo|antes|ahora|ahorita|now|then|before|spelled|put|wrote|escribieron|pusieron)\\b)",
+  "maiden name(?: is| was)?|maiden|(?:my )?married name(?: is| was)?|(?:and )?before (?:that|marriage)|(?:nombre |apellido )?de soltera|(?:nombre |apellido )?de casada|soltera|casada",
+  "(?:tambien )?conocid[oa] como|tambien (?:use|usaba|me llamo|soy|como)|y tambien|tambien|antes (?:era|me llamaba|de casarme)|antes|ahora soy|ahora|but now|now",
+  "(?:but )?(?:they|people|everyone|everybody|(?:my )?friends|folks|todos|en mi casa) (?:calls?|call|know|knew|dicen|llaman)? ?(?:me as|me)|(?:pero |tambien )?me (?:dicen|llaman|conocen como)",
+  "(?:but |and )?(?:back then |at the time |then |before |in the past )?i (?:also )?(?:go|went|used to go|was going) by",
+  "(?:pero |y )?(?:en ese tiempo|antes|entonces|en ese entonces) (?:usaba|use|era|me llamaba)(?: el nombre de)?|(?:pero|y) (?:usaba|use|me llamaba)(?: el nombre de)?",
+  "(?:on|en) (?:the|my|los|mis) (?:papers|paperwork|papeles)(?: (?:it says|its|dice|dicen|es|sale))?(?=\\s+\\S+\\s+\\S)",
+];
+const otherNameMarks = new RegExp(
+  `\\s*(?:[,;(]\\s*)*(?:\\b(?:(?:and|y) )?(?:${marks.join("|")})\\b[\\s.:,]*(?:is |es |era |was )?|\\s\\/\\s|\\/|;|\\n|(?<=\\S\\s+\\S+)(?<!\\bde la)\\s(?:or|o|u)\\s(?=\\S+)|\\band\\b(?=\\s+\\S+\\s+\\S+))\\s*`,
+  "g",
+);
+
+/** The pieces of a text between such marks, spelled as typed. */
+function betweenMarks(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const mark of foldInPlace(text).matchAll(otherNameMarks)) {
+    pieces.push(text.slice(from, mark.index));
+    from = mark.index + mark[0].length;
+  }
+  return [...pieces, text.slice(from)];
+}
 
 /** One name from the text between two marks. */
 function oneName(text: string, spanish: boolean): PersonName | undefined {
@@ -52,7 +92,13 @@ function oneName(text: string, spanish: boolean): PersonName | undefined {
   if (head === undefined) return undefined;
   const parts = [head, ...tail].filter((part) => part !== "").map(wordsOf);
   if (parts.length === 0 || parts.some((part) => part === undefined)) return undefined;
-  return splitName(parts as string[][], spanish);
+  const whole = parts as string[][];
+  // "Banks, Tyrell Banks" says the family name first, then all of it.
+  const isTwice =
+    whole.length === 2 &&
+    (whole[1]?.length ?? 0) > 1 &&
+    plain(whole[0]?.join(" ") ?? "") === plain(whole[1]?.at(-1) ?? "");
+  return splitName(isTwice ? whole.slice(1) : whole, spanish);
 }
 
 /** What a message holds of names. */
@@ -127,7 +173,7 @@ function readWhole(text: string, spanish: boolean): FoundNames | undefined {
   if (label !== undefined) return { names: [label], introduced: true };
   const bare = bareName(apart(text));
   const names: PersonName[] = [];
-  for (const piece of bare.text.split(otherNameMarks).flatMap(commaPieces)) {
+  for (const piece of betweenMarks(bare.text).flatMap(commaPieces)) {
     if (plain(piece) === "") continue;
     const inner = names.length > 0 ? bareName(piece).text : piece;
     const name =
@@ -140,12 +186,16 @@ function readWhole(text: string, spanish: boolean): FoundNames | undefined {
     if (isTalk(plain(piece))) continue;
     const words = wordsOf(inner);
     const first = names[0];
+    // "My name's Tony but legally it's Antonio Vega": half a name before the whole one.
+    if (first === undefined && words?.length === 1) continue;
     if (first === undefined || words?.length !== 1) return undefined;
     // A lone word after a whole name is another family name of the same person, or a nickname.
     const called = new RegExp(
-      `(?:calls? me|go by|me (?:dicen|llaman|conocen como))\\s+${plain(inner)}\\b`,
+      `(?:calls? me|go by|me (?:dicen|llaman|conocen como)|aka|alias|apodo)\\s+${plain(inner)}\\b`,
     ).test(plain(bare.text));
-    const asGiven = called || (givenNames.has(plain(inner)) && !spanishSurnames.has(plain(inner)));
+    const asGiven =
+      (called && !isKnownFamily(plain(inner))) ||
+      (givenNames.has(plain(inner)) && !spanishSurnames.has(plain(inner)));
     names.push(
       asGiven ? { given: words, family: first.family } : { given: first.given, family: joinParticles(words) },
     );

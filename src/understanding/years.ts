@@ -106,8 +106,16 @@ const agoPatterns = [
   new RegExp(`\\bbeen(?: ${roundAbout})* ${count} (?:years?|yrs?)\\b`, "g"),
 ];
 
+/** "treinta y tantos años", "thirty something years": anywhere in that ten. */
+const tensAgo =
+  /\b(?:(?:hace|ase|tiene|hara) (?:(?:como|unos|unas|ya|mas de) )*(\d0) (?:y )?(?:tantos|tanto|pico|algo) (?:de )?anos?|(\d0) (?:something|somethin|odd|some) (?:years?|yrs?)(?: ago| back))\b/g;
+
 function takeAgo(search: Search): void {
   const { thisYear } = search;
+  take(search, tensAgo, (m) => {
+    const tens = Number(m[1] || m[2]);
+    return { from: thisYear - tens - 9, to: thisYear - tens };
+  });
   for (const pattern of agoPatterns) {
     take(search, pattern, (m) => {
       const [a, b] = [Number(m[1]), Number(m[2] || m[1])];

@@ -25,7 +25,7 @@ export function nameValue(names: readonly { given: string[]; family: string[]; s
 }
 
 const placeCue =
-  /\b(?:in|en|at|(?:case|caso|ticket|arrest|it) (?:was |is |fue |es )?(?:from|de|out of)|court(?:house)? (?:from|of|out of)) ((?:[a-z]+ ?){1,5})/g;
+  /\b(?:in|en|at|(?:case|caso|ticket|arrest|it) (?:was |is |fue |es )?(?:from|de|out of)|court(?:house)? (?:from|of|out of)) (?=((?:[a-z]+ ?){1,5}))/g;
 const placesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "start",
   "caseNumber",
@@ -47,10 +47,7 @@ function volunteeredPlace({ rest, restWords: words }: Extras): string | undefine
   const places = new Set<string>();
   for (const clause of clauses(rest)) {
     if (clause === words || isKnownName(clause)) continue;
-    const found = readPlace("", clause, true);
-    if (found.length > 0 && readPlace("", clause.split(" ").slice(1).join(" "), true).length === 0) {
-      for (const place of found) places.add(place);
-    }
+    for (const place of readPlace("", clause, true)) places.add(place);
   }
   for (const match of words.matchAll(placeCue)) {
     const named = (match[1] ?? "").trim().split(" ").slice(0, 4);

@@ -2,6 +2,7 @@
  * The open questions: case number, name, birth date, about what year.
  */
 import { anyCaseNumbers, joinSpelled, refusesCaseNumber } from "../caseNumbers.ts";
+import { givenNames } from "../data/givenNames.ts";
 import { doubtOf, type Extras } from "../extras.ts";
 import { longestNames, readFamilyName, readNames } from "../names.ts";
 import { isKnownName } from "../nameWords.ts";
@@ -55,7 +56,10 @@ function withoutPlace(text: string): string {
     );
   const words = plain(found?.[3] ?? "");
   // "Ruiz de León" is a name; after a comma or "from" a place is one.
-  const isName = /^\s*(?:de|in|at|en|of)\s*$/i.test(found?.[2] ?? "") && words.split(" ").some(isKnownName);
+  const every = words.split(" ");
+  const isName =
+    every.some((word) => givenNames.has(word)) ||
+    (/^\s*(?:de|in|at|en|of)\s*$/i.test(found?.[2] ?? "") && every.some(isKnownName));
   if (found === null || isName) return text;
   return readPlace("", words, true).length > 0 ? (found[1] ?? text) : text;
 }

@@ -49,6 +49,12 @@ export function readStartAnswer(
 /** "Yes BA123456", "1, Maria Lopez": agreed, and the rest is an answer in itself. */
 function agreedBefore(words: string, extras: Extras, more: boolean): "agree" | undefined {
   if (!more) return undefined;
-  if (readStart(extras.restWords) === "agree") return "agree";
-  return leadingYesNo(words)?.yes === true && !/\b(?:but|pero|dont|not)\b/.test(words) ? "agree" : undefined;
+  if (readStart(extras.restWords) === "agree" || readStart(clauses(extras.rest)[0] ?? "") === "agree")
+    return "agree";
+  return leadingYesNo(words)?.yes === true &&
+    !/\b(?:but|pero)\b(?! (?:i )?(?:dont have|no tengo|without|sin|i lost|perdi)\b)|^\w+ (?:dont|not)\b/.test(
+      words,
+    )
+    ? "agree"
+    : undefined;
 }

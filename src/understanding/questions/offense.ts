@@ -40,7 +40,7 @@ function codesIn(text: string): string[] {
 }
 
 const plantWords =
-  "(?:weed|weeds|pot|marijuana|marihuana|mariguana|marajuana|marijuanna|maryjane|mary jane|cannabis|canabis|cannabys|mota|motita|yerba|hierba|yerbita|hierbita|grifa|grass|ganja|herb|reefer|dope|kush|bud|buds|chronic|trees|mj|la verde|verde|toque|toques|churro|churros|gallo|gallos|porro|porros|joint|joints|blunt|blunts|doobie|spliff|roach|roaches|hash|hashish|hachis|wax|dabs?|edibles?|concentrate|concentrated|concentrado|brownies|pax|thc|vape|mary|planta|that plant|the plant|this plant|esa planta|la planta|leno|lenos|bote de mota|bolsita|dime bag|dime|nickel bag|nick bag|eighth|dub|dub sack|sack|baggie|baggies|ounce|onza|gram|grams|gramos?|zip)";
+  "(?:weed|weeds|pot|marijuana|marihuana|mariguana|marajuana|marijuanna|maryjane|mary jane|cannabis|canabis|cannabys|mota|motita|guato|guatito|gallito|toquecito|yerba|hierba|yerbita|hierbita|grifa|grass|ganja|herb|reefer|dope|kush|bud|buds|chronic|trees|mj|la verde|verde|toque|toques|churro|churros|gallo|gallos|porro|porros|joint|joints|blunt|blunts|doobie|spliff|roach|roaches|hash|hashish|hachis|wax|dabs?|edibles?|concentrate|concentrated|concentrado|brownies|pax|thc|vape|mary|planta|that plant|the plant|this plant|esa planta|la planta|leno|lenos|bote de mota|bolsita|dime bag|dime|nickel bag|nick bag|eighth|dub|dub sack|sack|baggie|baggies|ounce|onza|gram|grams|gramos?|zip)";
 
 const rules: readonly Rule[] = [
   {
@@ -61,21 +61,28 @@ const rules: readonly Rule[] = [
   {
     choice: "had",
     pattern: new RegExp(
-      `\\b(?:pos+es+\\w*|poss|pocess\\w*|poses\\w*|having|carrying|carried|holding|had (?:some|it|a|that|on|in|the|my|one|two|\\d)|had|on me|in my (?:car|pocket|backpack|bag|purse|trunk|glove|room|house|socks?)|found (?:it|some|a|in|on)|caught (?:with|smoking)|smok\\w*|personal use|my own use|for myself|simple|less than an? (?:oz|ounce)|tra[ie]a\\w*|traer\\w*|trayendo|traiba|tenia\\w*|tener\\w*|tuve|cargaba|cargar|cargando|portaba|portar|portacion|pose\\w*|posecion|fum\\w*|consum\\w*|uso personal|para mi uso|me (?:hallaron|encontraron|agarraron|cacharon|pescaron) con|bolsillo|en la bolsa|mochila|${plantWords})\\b`,
+      `\\b(?:pos+es+\\w*|poss|pocess\\w*|poses\\w*|having|carrying|carried|holding|had (?:some|it|a|that|on|in|the|my|one|two|\\d)|had|on me|in my (?:car|pocket|backpack|bag|purse|trunk|glove|room|house|socks?)|found (?:it|some|a|in|on)|caught (?:with|smoking)|smok\\w*|personal use|my own use|for myself|simple|less than an? (?:oz|ounce)|tra[ie]a\\w*|traer\\w*|trayendo|traiba|tenia\\w*|tener\\w*|tuve|it was mine|was for me|era m[ia]a?o?|era pa(?:ra)? mi|cargaba|cargar|cargando|portaba|portar|portacion|pose\\w*|posecion|fum\\w*|consum\\w*|uso personal|para mi uso|me (?:hallaron|encontraron|agarraron|cacharon|pescaron) con|bolsillo|en la bolsa|mochila|${plantWords})\\b`,
       "g",
     ),
   },
 ];
 
+const anyPlant = new RegExp(`\\b${plantWords}\\b`);
+const deniedPlant = new RegExp(
+  `\\b(?:wasnt|isnt|not|no era|no fue|never|nunca|ni|no es)(?: (?:for|la|por|de|about|any|even|the|really))* ${plantWords}\\b`,
+  "g",
+);
 const anyDrug = /\b(?:drugs?|drogas?|narcotic\w*|controlled substances?|sustancias? controladas?)\b/;
 
 /** Quantities to grow, sell and carry sound alike; having it is part of all three. */
 export function readOffense(text: string, words: string): string[] {
   const codes = codesIn(text);
   if (codes.length > 0) return codes;
-  const talk = words.replace(/\b(?:driving|manejando)(?= (?:with|con)\b)/g, "carrying");
+  // "It wasn't weed, it was meth."
+  const about = words.replace(deniedPlant, " ");
+  const talk = about.replace(/\b(?:driving|manejando)(?= (?:with|con)\b)/g, "carrying");
   const chosen = choicesIn(talk, rules);
-  const withPlant = new RegExp(`\\b${plantWords}\\b`).test(words);
+  const withPlant = anyPlant.test(about);
   const kinds = chosen.filter((choice) => choice !== "had" && choice !== "other");
   if (chosen.includes("other")) {
     // "driving with weed in the car" is about the plant; "weed and coke" is about both.

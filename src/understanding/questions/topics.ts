@@ -27,7 +27,7 @@ const rules: readonly Rule[] = [
   {
     choice: "apply",
     pattern:
-      /\b(?:apply|aply|applying|application|applic\w*|aplic\w*|apli?car|form|forms|forma|formas|formulario|fill|llenar|llene|petition|peticion|file|filing|filed|cr ?400|cr400|solicit\w*|request|pedir(?:lo)?|pido|ask the court|pedirle|submit|meter|tramit\w*|how do i (?:clear|get it (?:cleared|dismissed|off)|do it|remove)|clear (?:it|my record)|limpiar\w*|borrar (?:mi|el) record|quit(?:ar|en|e|an)\w*|desestim\w*|dismiss\w*|expung\w*|process|proceso|start the process)\b/g,
+      /\b(?:apply|aply|applying|application|applic\w*|aplic\w*|apli?car|form|forms|forma|formas|formulario|fill|llenar|llene|petition|peticion|file|filing|filed|cr ?400|cr400|solicit\w*|request|pedir(?:lo)?|pido|ask the court|pedirle|submit|meter|tramit\w*|how do i (?:clear|get it (?:cleared|dismissed|off)|do it|remove)|clear (?:it|my record)|limpiar\w*|borrar (?:mi|el) record|quit(?:ar|en|e|an)\w*|desestim\w*|dismiss\w*|expung\w*|(?:off|from|out of) (?:my|the|his|her) record|(?:de|del) (?:mi|su) record|quito|quitarlo|borrarlo|process|proceso|start the process)\b/g,
   },
   {
     choice: "clinic",
