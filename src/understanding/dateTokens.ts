@@ -79,7 +79,48 @@ export function dateTokens(text: string): DateToken[] {
       tokens.push({ kind: "mark", mark: first, start, end: start + first.length });
     }
   }
-  return joinNumberWords(tokens);
+  return withoutCounts(joinNumberWords(tokens));
+}
+
+/** After these words, or before those, a number counts something and is no part of a date. */
+const ageWords = new Set([
+  "im",
+  "am",
+  "age",
+  "aged",
+  "edad",
+  "turned",
+  "turning",
+  "cumpli",
+  "cumplo",
+  "tengo",
+  "tenia",
+  "was",
+]);
+const counted = new Set(
+  "years yrs yr yo old anos anitos months meses days dias weeks semanas kids hijos times veces am pm ago street st apt ave joints plants grams gramos oz lbs dollars dolares bucks".split(
+    " ",
+  ),
+);
+
+/** Takes the tokens; numbers that tell an age or a count become words. */
+function withoutCounts(tokens: readonly DateToken[]): DateToken[] {
+  const wordAt = (i: number): string => {
+    const token = tokens[i];
+    return token?.kind === "word" ? token.word : "";
+  };
+  return tokens.map((token, i) => {
+    if (token.kind !== "number" || token.ordinal || token.digits > 3) return token;
+    const isTold = ageWords.has(wordAt(i - 1)) && isAge(token.value, tokens[i + 1]);
+    return isTold || counted.has(wordAt(i + 1))
+      ? { kind: "word", word: "#", start: token.start, end: token.end }
+      : token;
+  });
+}
+
+/** "Tengo 58" and "I was 22"; not "it was 7/25/68", "turned 7-25-68". */
+function isAge(value: number, next: DateToken | undefined): boolean {
+  return value >= 10 && value <= 99 && !(next?.kind === "mark" && "/-.\\".includes(next.mark));
 }
 
 const articles = new Set(["un", "una"]);

@@ -23,7 +23,7 @@ const lastBirthYear = 2004;
 
 /** A word about the case; "on the case" and "en el caso" only say where a name or a date is written. */
 const caseCue =
-  /\b(?<!\b(?:(?:on|in) (?:the|my|his|her|their) |en (?:el|mi|su) ))(?:arrest\w*|convict\w*|court|courtdate|case|sentenc\w*|charged?|charges|plead|pled|pleaded|guilty|dismiss\w*|dropped|ticket|cited|busted|caught|offense|violation|incident|happened|probation|parole|released|corte|caso|condena\w*|agarraron|detuvieron|detenid\w*|culpable|multa|juicio|paso|soltaron|sentencia|fecha del caso|expir\w*|issued|died|murio|fallecio|passed away|casad\w*|married)\b/g;
+  /\b(?<!\b(?:(?:on|in) (?:the|my|his|her|their) |en (?:el|mi|su) ))(?:arrest\w*|convict\w*|court|courtdate|case|sentenc\w*|charged?|charges|plead|pled|pleaded|guilty|dismiss\w*|dropped|ticket|cited|busted|caught|offense|violation|incident|happened|probation|parole|released|corte|caso|condena\w*|agarraron|detuvieron|detenid\w*|culpable|multa|juicio|paso|soltaron|sentencia|fecha del caso|expir\w*|issued|died|murio|fallecio|passed away|casad\w*|married|divorced|moved|came here|got out|appointment|hearing|graduated|hired|cita|sali|llegue|me mude|deported|deportaron)\b/g;
 const birthCue =
   /\b(?:born|birth\w*|bday|b day|bithday|brithday|dob|d\.? ?o\.? ?b|na[cs]i|na[cs]io|nacid[oa]|nacimiento|cumpl\w*|f\.? ?d\.? ?n|fdn)\b/g;
 
@@ -46,6 +46,16 @@ const correction =
 /** What denies the date after it. */
 const denial =
   /(?:\bnot|\bisnt|\bwasnt|\bno es|\bno era|\by no|\binstead of|\ben vez de|[\s,]no)\s+(?:el |the |on )?$/;
+
+/** "… was the arrest", "… fue cuando me agarraron": what is said of a date after it. */
+function toldAfter(text: string): string {
+  const clause = text.split(/[,.;\n]|\b(?:and|y|but|pero)\b/)[0] ?? "";
+  return /^\s*(?:was|is|fue|es|era|when|cuando|thats|that is|that was)\b/.test(clause) ? clause : "";
+}
+
+/** "Arrested on my birthday 3/4/92" gives no birth year. */
+const byBirthday =
+  /\b(?:on|after|before|around|near|en|antes de|despues de|cerca de|para|dia de) (?:my|mi|his|her|su|the day of my) (?:\w+ )?(?:birthday|bday|b day|cumple\w*)\b/;
 
 /** What was found, and the message without it. */
 export interface Extras {
@@ -96,10 +106,16 @@ export function findExtras(text: string, context: ReadingContext): Extras {
   const birthSpans: { start: number; end: number }[] = [];
   let caseYear: YearRange | undefined;
   let from = 0;
-  for (const date of dates) {
-    const before = folded.slice(from, date.start);
+  for (const [i, date] of dates.entries()) {
+    const after = toldAfter(folded.slice(date.end, dates[i + 1]?.start));
+    const before = `${folded.slice(from, date.start)}${after}`;
     const [birth, other] = [lastIndexOf(before, birthCue), lastIndexOf(before, caseCue)];
-    from = date.end;
+    from = date.end + after.length;
+    if (birth > other && other >= 0 && byBirthday.test(before)) {
+      dateSpans.push(date);
+      births.push({ readings: [], cued: true, run: date.run });
+      continue;
+    }
     if (date.run && date.readings.length === 0) continue;
     if (!date.run || birth >= 0) dateSpans.push(date);
     if (other > birth) {
@@ -144,6 +160,17 @@ function hasAlternative(rest: string): boolean {
   return found !== null && (found[1] === undefined || monthOf(found[1].toLowerCase()) !== undefined);
 }
 
+/** "Between march 3 and , ": the same month with another day. */
+function otherDay(rest: string, month: number, day: number): boolean {
+  return dateTokens(rest).some((token, i, all) => {
+    if (token.kind !== "month" || token.month !== month) return false;
+    const beside = [all[i - 1], all[i - 2], all[i + 1]].flatMap((near) =>
+      near?.kind === "number" && near.value <= 31 && near.digits <= 2 ? [near.value] : [],
+    );
+    return beside.length > 0 && !beside.includes(day);
+  });
+}
+
 /**
  * What beside a date speaks against it. Takes the date and the rest of the message; gives the date with day
  * and month swapped where the month named beside it says so ("4/3/70 (march 4)"), an empty text where
@@ -156,6 +183,9 @@ export function doubtOf(date: string, rest: string): string | undefined {
       ? [token.month]
       : [],
   );
+  // "March 5 1970, not march 4" has no other day.
+  const kept = rest.replace(/(?:\bnot|\binstead of|\ben vez de|[\s,]no)\s[^,;.\n]{1,25}/gi, " ");
+  if (otherDay(kept, Number(month), Number(day))) return "";
   const stranger = named.find((found) => found !== Number(month));
   if (stranger !== undefined) return stranger === Number(day) ? `${year}-${day}-${month}` : "";
   return hasAlternative(rest) ? "" : undefined;

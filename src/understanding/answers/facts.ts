@@ -80,11 +80,21 @@ function withoutYears(text: string, today: string): string {
     .join("");
 }
 
+/** A day and a month without a year say nothing of a name. */
+const months =
+  "(?:ene(?:ro)?|jan(?:uary)?|feb(?:rero|ruary)?|mar(?:zo|ch)?|abr(?:il)?|apr(?:il)?|may(?:o)?|june?|junio|july?|julio|ago(?:sto)?|aug(?:ust)?|sept?(?:iembre|ember)?|oct(?:ubre|ober)?|nov(?:iembre|ember)?|dic(?:iembre)?|dec(?:ember)?)";
+const dayAndMonth = new RegExp(
+  `(?<![\\w])(?:\\d{1,2}(?:st|nd|rd|th)? (?:de |of )?${months}|${months} \\d{1,2}(?:st|nd|rd|th)?)(?![\\w])`,
+  "gi",
+);
+
 /** The message without digits run together that were read as a birth date, and without a marked year. */
 function withoutRuns(extras: Extras): string {
   return (
     extras.rest
       .replace(/(?<!\d)\d{8}(?!\d)/g, " , ")
+      .replace(dayAndMonth, " , ")
+      .replace(/[,\s]+\d{1,3} ?(?:años|anos|years?(?: old)?|yrs?(?: old)?|yo)\b/gi, " , ")
       .replace(/\([^()]*\d[^()]*\)/g, " ")
       .replace(
         /(?:,?\s*\b(?:in|en el|en|from|del|case|caso|year|año|ano|about|como en el)\b)+\s*'?\d{2}(?:\d{2})?s?(?!\d)/gi,
