@@ -83,8 +83,10 @@ export function joinSpelled(text: string): string {
       out.push(joined, ...pieces.slice(end - 1, end));
       at = end;
     } else {
-      out.push(...pieces.slice(at, at + 2));
-      at += 2;
+      // A run that spells nothing is passed over whole.
+      const next = Math.max(end, at + 2);
+      out.push(...pieces.slice(at, next));
+      at = next;
     }
   }
   return out.join("");

@@ -224,7 +224,7 @@ export function markedYear(extras: Extras, today: string, ofCase: boolean): Year
 }
 
 const strongIntroduction =
-  /\b(?:m?e? ?(?:ll|y)amo|me llamaba|se (?:ll|y)ama|(?:used?|using|usaba|uso|use|us[eé]) (?:the name|el nombre)(?: de)?|(?:salgo|aparezco|aparece|sale|estoy|esta|puse|puso|pusieron) (?:como|a nombre de|bajo)|a nombre de|bajo el nombre(?: de)?|under the name(?: of)?|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|(?:the|el) (?:name|nombre) (?:is|was|should be|es|era|fue|debe ser)|nombre:|name:)\s*/;
+  /\b(?:m?e? ?(?:ll|y)amo|me llamaba|se (?:ll|y)ama|(?:used?|using|usaba|uso|use|us[eé]) (?:the name|el nombre)(?: de)?|(?:salgo|aparezco|aparece|sale|estoy|esta|puse|puso|pusieron) (?:como|a nombre de|bajo)|a nombre de|bajo el nombre(?: de)?|under the name(?: of)?|(?:try|check|look up|look under|search|pruebe|intente|busque|cheque|revise|trate)(?: (?:it )?(?:with|under|for|as|con|bajo|a|como))?(?: (?:the name|el nombre|my name|mi nombre)(?: de)?)?(?= (?!again|another|otr|new|it|the|el|la|my|mi)\S+ \S)|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|(?:the|el) (?:name|nombre) (?:is|was|should be|es|era|fue|debe ser)|nombre:|name:)\s*/;
 
 /** What speaks for a name: a known given name, a known family name, capitals as names have. */
 function evidence(names: readonly PersonName[]): { given: boolean; family: boolean; capitals: boolean } {

@@ -12,7 +12,7 @@ const trailers =
 
 /** What points at a name: "they have me AS", "aparece COMO", "con el NOMBRE DE". */
 const pointers = wordSet(
-  "is was its im am as under named called be says say said put wrote spelled names es era fue soy soi eres como bajo llamo llama llamaba llame yamo yama dice dicen decia puso pusieron puse escribieron salgo sali mother father mom dad brother sister son daughter wife husband cousin uncle aunt mama papa hermano hermana hijo hija esposo esposa primo prima tio tia",
+  "is was its im am as under named called be says say said put wrote spelled names es era fue soy soi eres como bajo llamo llama llamaba llame yamo yama dice dicen decia puso pusieron puse escribieron firmaba firmo firme signed salgo sali mother father mom dad brother sister son daughter wife husband cousin uncle aunt mama papa hermano hermana hijo hija esposo esposa primo prima tio tia",
 );
 /** Talk before a name that points at nothing: "pues Maria Lopez". */
 const fillers = wordSet(

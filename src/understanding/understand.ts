@@ -9,9 +9,10 @@ import { readBirthDate, readCaseNumber, readName, readYear } from "./answers/fac
 import { readStartAnswer } from "./answers/start.ts";
 import { readCommand, saysUnsure } from "./commands.ts";
 import type { WholeMessage } from "./data/commandPhrases.ts";
+import { wantsToSkip } from "./data/commandSentences.ts";
 import { findExtras } from "./extras.ts";
 import { asksToStop } from "./optOut.ts";
-import { plain } from "./text.ts";
+import { plain, withoutCourtesy } from "./text.ts";
 import { questionChoices, type QuestionId, type Reading, type ReadingContext } from "./types.ts";
 
 export { detectLocale } from "./detectLocale.ts";
@@ -65,7 +66,11 @@ export function understand(question: QuestionId, text: string, context: ReadingC
   if (command !== undefined && !isEnding) return commandReading(command, choices);
   if (saysUnsure(words)) return unsureReading(choices);
   const reading = readAnswer(question, text, words, choices, context);
-  if (reading.kind === "unknown" && reading.also === undefined && unsureInside.test(words))
+  const isNothing = reading.kind === "unknown" && reading.also === undefined;
+  if (
+    isNothing &&
+    (unsureInside.test(words) || (question !== "start" && wantsToSkip.test(withoutCourtesy(words))))
+  )
     return unsureReading(choices);
   return reading;
 }

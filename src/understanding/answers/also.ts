@@ -8,7 +8,7 @@ import { readOffense } from "../questions/offense.ts";
 import { readForWhom } from "../questions/people.ts";
 import { readPlace } from "../questions/place.ts";
 import { isKnownName } from "../nameWords.ts";
-import { clauses } from "../text.ts";
+import { clauses, plain } from "../text.ts";
 import type { Json, QuestionId, Reading, ReadingContext } from "../types.ts";
 
 export type Also = Partial<Record<QuestionId, Json>>;
@@ -33,6 +33,17 @@ const placesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "offense",
   "disposition",
 ]);
+
+/** Where a place is told only beside the case, since people also say where they were born. */
+const placesOfCase: ReadonlySet<QuestionId> = new Set<QuestionId>(["forWhom", "name", "birthDate"]);
+const toldOfCase =
+  /\b(?:case|caso|arrest\w*|court|corte|charged|convicted|busted|caught|me agarraron|detuvieron)\b/;
+
+/** What is said of the case, from its word on. */
+function ofTheCase(extras: Extras): Extras {
+  const rest = extras.rest.slice(Math.max(0, extras.restFolded.search(toldOfCase)));
+  return { ...extras, rest, restWords: plain(rest) };
+}
 
 /** Where "no number" can only mean the case number. */
 const numbersVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
@@ -109,7 +120,7 @@ function volunteeredFor(text: string): string | undefined {
   return said.size === 1 ? only : undefined;
 }
 const forWhomCue =
-  /^(?:(?:and|y|yes|si|ok|i|im|am|its|it|is|this|es|esto|quiero|want|to|check|revisar|buscar|doing|do|asking|pregunto|estoy|a|the|el|case|caso) )*(?:for|para|helping|ayudando|ayudo|on behalf of|de parte de) (?:me|myself|mi|mi mism[oa]|my \w+|mi \w+|my own \w+|a (?:friend|client|relative)|un (?:amigo|cliente|familiar)|un[ao]? \w+|someone(?: else)?|somebody|alguien|him|her|otra persona)$/;
+  /\b(?:for|para|helping|behalf of|de parte de|ayud\w+ a|en nombre de) (?:me|myself|mi|mis|(?:my|mi|a|an|un|una) (?:\w+ )?(?:friend|client|relative|family|buddy|homie|cousin|person|lady|guy|man|woman|neighbor|amig[oa]|client[ea]|familiar|senora?|vecin[oa]|persona|brother|sister|mom|mother|dad|father|son|daughter|husband|wife|uncle|aunt|grandma|grandpa|hermano|hermana|mama|papa|hijo|hija|esposo|esposa|tio|tia|abuelo|abuela|primo|prima|novio|novia)|someone|somebody|alguien|him|her|them|otra persona|el|ella)\b(?! (?:job|work|record|trabajo))|^(?:its|it is|es|this is|the case is|el caso es) (?:me|mine|my own|mio|mi caso|my case|de mi \w+|my \w+s)\b/;
 
 /** Takes the question that stands and what was found; gives the answers to other questions. */
 export function alsoAnswered(question: QuestionId, extras: Extras, context: ReadingContext): Also {
@@ -134,8 +145,8 @@ export function alsoAnswered(question: QuestionId, extras: Extras, context: Read
     const names = volunteeredNames(extras, context.locale === "es");
     if (names !== undefined) also.name = nameValue(names);
   }
-  if (placesVolunteered.has(question)) {
-    const place = volunteeredPlace(extras);
+  if (placesVolunteered.has(question) || (placesOfCase.has(question) && toldOfCase.test(extras.restWords))) {
+    const place = volunteeredPlace(placesVolunteered.has(question) ? extras : ofTheCase(extras));
     if (place !== undefined) also.place = place;
   }
   if (offensesVolunteered.has(question)) {

@@ -12,18 +12,20 @@ const agreement =
 const steps =
   /\b(?:steps|step|next steps|pasos|paso a paso|without (?:giving |using |saying )?(?:a |my |the |any )?names?|no names?|sin (?:dar |decir |usar |poner )?(?:mi |el |su |ningun )?nombre|anonymous\w*|anonim\w*|just (?:the )?(?:info|information)|solo (?:la )?(?:info|informacion)|(?:dont|do not|no|rather not) (?:want to |wanna |quiero )?(?:give|share|dar|decir|say)(?: you| out)? (?:my |mi |mis |el |any |a )?(?:name|nombre|info|informacion|datos|personal info\w*)|only (?:the )?(?:info|steps|information))\b/;
 const assent =
-  /\b(?:agree|acepto|de acuerdo|consent|go ahead|adelante|lets|please|por favor|esta bien|accept|that s fine|sounds good|do it|check|go|revis\w*|checar|cheque\w*|quiero saber|im down|im in|i want to (?:check|know|find|look|see|do))\b/;
+  /\b(?:fine with me|okay with me|ok with me|me parece|agree|acepto|de acuerdo|consent|go ahead|adelante|lets|please|por favor|esta bien|accept|that s fine|sounds good|do it|check|go|revis\w*|checar|cheque\w*|quiero saber|im down|im in|i want to (?:check|know|find|look|see|do))\b/;
 
-/** "I agree. It is for myself.", "va, dele": clause by clause; courtesy and talk about whom do not matter. */
+/**
+ * "I agree. It is for myself.", "va, dele": one clause agrees and the others say nothing against it. Takes the
+ * clauses as `plain` text.
+ */
 export function readStartClauses(parts: readonly string[]): "agree" | "stepsOnly" | "no" | undefined {
-  const said = new Set(
-    parts.flatMap((part) => readStart(part) ?? (withoutStart.test(part) ? [] : ["other"])),
-  );
+  const said = new Set(parts.flatMap((part) => readStart(part) ?? (against.test(part) ? ["other"] : [])));
   const [only] = said;
   return said.size === 1 && only !== "other" ? (only as "agree") : undefined;
 }
-const withoutStart =
-  /^(?:buen[oa]s? \w+|hola|hi|hello|hey|good \w+|gracias|thanks|thank you|please|por favor|(?:its|it is|es|this is|im|i am|estoy)? ?(?:for|para|helping|ayudando a) .{1,40})$/;
+/** A condition, a doubt, a question or a delay beside a yes makes it none. */
+const against =
+  /\b(?:no|not|dont|wont|cant|never|nunca|tampoco|but|pero|if|unless|why|who|how|what|when|where|por que|para que|quien|como|que es|cuando|donde|cuanto|question|pregunta|wait|think|moment|espere|later|luego|despues|first|primero|antes|before|maybe|tal vez|scam|estafa|stop|alto)\b/;
 
 /** Takes `plain` text; gives "agree", "stepsOnly", "no", or undefined. */
 export function readStart(words: string): "agree" | "stepsOnly" | "no" | undefined {
