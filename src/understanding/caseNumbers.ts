@@ -130,7 +130,7 @@ const withoutNumber = [
   /\b(?:robaron|robado|robados|perdi|perdio|perdieron|perdido|perdidos|extravie|tire|tiro|tiraron|queme|quemo|quemaron|rompi|rompieron|mojaron|olvidaron|se me perdio|se me perdieron)\b/,
   /\b(?:nunca|jamas)\b.{0,20}\b(?:tuve|dieron|recibi|guarde|tenido|vi)\b/,
   /\b(?:without|sin) (?:a |el |un |ningun )?(?:case )?(?:number|numero|papeles|paper)\b/,
-  /^(?:no|nope|nel|ninguno|ninguna|none)\b(?! (?:se|sure|idea|entiendo|entendi|comprendo|quiero|want)\b)/,
+  /^(?:no|nope|nel|ninguno|ninguna|none)\b(?! (?:(?:le |lo |la |les )?(?:se|entiendo|entendi|comprendo)|sure|idea|quiero|want)\b)/,
   /\bnot (?:on me|with me|handy)\b/,
 ];
 

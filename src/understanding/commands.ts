@@ -8,6 +8,7 @@ import {
   aboutTheCase,
   callMe,
   commandSentences,
+  lateSentences,
   light,
   talkToPerson,
   tellsOfCase,
@@ -58,7 +59,7 @@ export function readCommand(text: string): WholeMessage | undefined {
 /** The wish that one message or one clause as a whole is. */
 function readWhole(words: string): WholeMessage | undefined {
   const whole = spelledOut(words);
-  const bare = withoutCourtesy(whole);
+  const bare = withoutCourtesy(whole).replace(lightLead, "");
   const isShort = bare.length <= longestCommand;
   for (const [command, set] of commandPhrases) {
     if (set.has(whole) || set.has(bare)) return command;
@@ -73,9 +74,34 @@ function readWhole(words: string): WholeMessage | undefined {
   return commandSentences.find(([, pattern]) => pattern.test(bare))?.[0] ?? languageWish(bare);
 }
 
+/** "Hold on let me go back" */
+const lightLead =
+  /^(?:(?:hold on|hold up|wait|scrap that|never mind|nevermind|espereme|espere|oops|ups) )+(?=\S+ \S)/;
+
 /** Every wish for a person names one. */
 const personWords =
   /\b(?:person|human|some(?:one|body)|any(?:one|body)|agent|lawyer|attorney|rep|representative|operator|people|being|staff|member|worker|volunteer|advocate|defender|one|persona|humano|alguien|abogad[oa]|licenciad[oa]|agente|operador[oa]?|representante|gente|asesor[oa]?|defensor|encargado)\b/;
+
+/** Wishes for which a clause of their own is enough where the rest answers nothing. */
+const fromClause: ReadonlySet<WholeMessage> = new Set<WholeMessage>([
+  "back", "again", "restart", "delete", "person", "callMe", "who", "why", "english", "spanish", "help",
+]); // prettier-ignore
+
+/**
+ * Takes a message that answered nothing; gives the wish in one of its clauses ("I put the wrong name, go back"), or
+ * the one that only counts where nothing was answered.
+ */
+export function readLateCommand(text: string): WholeMessage | undefined {
+  const bare = withoutCourtesy(spelledOut(plain(text)));
+  if (bare.length > longestCommand) return undefined;
+  const late = lateSentences.find(([, pattern]) => pattern.test(bare));
+  if (late !== undefined) return late[0];
+  const parts = clauses(text);
+  if (parts.length < 2) return undefined;
+  const wishes = new Set(parts.flatMap((part) => readWhole(part) ?? []));
+  const [only] = wishes;
+  return wishes.size === 1 && only !== undefined && fromClause.has(only) ? only : undefined;
+}
 
 /** Takes a clause; true when it asks who writes here, or whom they tell. */
 function asksWho(words: string): boolean {
@@ -85,7 +111,7 @@ function asksWho(words: string): boolean {
 /** "Can you write in Spanish?": the language named at the end of a short request. */
 function languageWish(words: string): "english" | "spanish" | undefined {
   const match =
-    /^(?:(?:can|could|may|i|we|you|u|please|want|need|would|like|do|does|is|me|puede|pueden|podria|se|lo|quiero|quisiera|necesito|hay|have|this|it|esto|get|switch|change|write|text|talk|speak|continue|read|send|cambiar|cambie|escribir|escriba|escribame|hablar|habla|hablas|hable|hablen|hableme|escribe|escribeme|mandame|mandemelo|digame|mande|the|el|idioma|language|a|to|mejor|all|todo|por favor|poner|ponga|someone|anyone|que|sea) )*(?:in|en|to|a|al) ?(english|spanish|ingles|espanol)$/.exec(
+    /^(?:(?:can|could|may|i|we|you|u|this|please|want|need|would|like|do|does|is|me|puede|pueden|podria|se|lo|quiero|quisiera|necesito|hay|have|this|it|esto|get|switch|change|write|text|talk|speak|continue|read|send|cambiar|cambie|escribir|escriba|escribame|hablar|habla|hablas|hable|hablen|hableme|escribe|escribeme|mandame|mandemelo|digame|mande|the|el|idioma|language|a|to|mejor|all|todo|por favor|poner|ponga|someone|anyone|que|sea) )*(?:in|en|to|a|al) ?(english|spanish|ingles|espanol)(?: (?:instead|please|mejor|por favor|now|ahora|then))*$/.exec(
       words,
     );
   if (match === null) return undefined;

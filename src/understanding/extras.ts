@@ -3,7 +3,7 @@
  * of it was asked for, and taken out of the text so that the rest can be read as the answer.
  */
 import type { PersonName, YearRange } from "../matching/types.ts";
-import { findCaseNumbers } from "./caseNumbers.ts";
+import { findCaseNumbers, type FoundCaseNumber } from "./caseNumbers.ts";
 import { givenNames } from "./data/givenNames.ts";
 import { monthOf } from "./data/months.ts";
 import { dateTokens } from "./dateTokens.ts";
@@ -94,10 +94,19 @@ function dayOrder(text: string, context: ReadingContext): DayOrder {
   return context.locale === "en" && detectLocale(text) !== "es" ? "monthFirst" : "ask";
 }
 
+/** "BA203391 not BA203319" tells one number. */
+function withoutDenied(numbers: FoundCaseNumber[], folded: string): FoundCaseNumber[] {
+  if (numbers.length < 2) return numbers;
+  const kept = numbers.filter(
+    (found) => !denial.test(folded.slice(Math.max(0, found.start - 20), found.start)),
+  );
+  return kept.length === 0 ? numbers : kept;
+}
+
 /** Takes a message and its surroundings; gives the numbers and dates in it, and what is left. Never throws. */
 export function findExtras(text: string, context: ReadingContext): Extras {
   const source = readable(text);
-  const numbers = findCaseNumbers(source);
+  const numbers = withoutDenied(findCaseNumbers(source), foldInPlace(source));
   const covered = cover(source, numbers);
   const folded = foldInPlace(covered);
   const dates = mayHoldDate(folded) ? findDates(covered, dayOrder(source, context)) : [];
@@ -224,7 +233,7 @@ export function markedYear(extras: Extras, today: string, ofCase: boolean): Year
 }
 
 const strongIntroduction =
-  /\b(?:m?e? ?(?:ll|y)amo|me llamaba|se (?:ll|y)ama|(?:used?|using|usaba|uso|use|us[eé]) (?:the name|el nombre)(?: de)?|(?:salgo|aparezco|aparece|sale|estoy|esta|puse|puso|pusieron) (?:como|a nombre de|bajo)|a nombre de|bajo el nombre(?: de)?|under the name(?: of)?|(?:try|check|look up|look under|search|pruebe|intente|busque|cheque|revise|trate)(?: (?:it )?(?:with|under|for|as|con|bajo|a|como))?(?: (?:the name|el nombre|my name|mi nombre)(?: de)?)?(?= (?!again|another|otr|new|it|the|el|la|my|mi)\S+ \S)|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|(?:the|el) (?:name|nombre) (?:is|was|should be|es|era|fue|debe ser)|nombre:|name:)\s*/;
+  /\b(?:m?e? ?(?:ll|y)amo|me llamaba|se (?:ll|y)ama|(?:used?|using|usaba|uso|use|us[eé]) (?:the name|el nombre)(?: de)?|(?:salgo|aparezco|aparece|sale|estoy|esta|puse|puso|pusieron) (?:como|a nombre de|bajo)|a nombre de|bajo el nombre(?: de)?|under the name(?: of)?|(?:try|check|look up|look under|search|pruebe|intente|busque|cheque|revise|trate)(?: (?:it )?(?:with|under|for|as|con|bajo|a|como))?(?: (?:the name|el nombre|my name|mi nombre)(?: de)?)?(?= (?!again|another|otr|new|it|the|el|la|my|mi|with|con|under|bajo|for|as|como|a)\S+ \S)|mi nombre(?: completo)? es|my (?:full )?name is|my names|my name's|se llama|his name is|her name is|name is|(?:the|el) (?:name|nombre) (?:is|was|should be|es|era|fue|debe ser)|nombre:|name:)\s*/;
 
 /** What speaks for a name: a known given name, a known family name, capitals as names have. */
 function evidence(names: readonly PersonName[]): { given: boolean; family: boolean; capitals: boolean } {

@@ -7,7 +7,7 @@ import { readChoiceAnswer } from "./answers/choice.ts";
 import { readConfirmAnswer } from "./answers/confirm.ts";
 import { readBirthDate, readCaseNumber, readName, readYear } from "./answers/facts.ts";
 import { readStartAnswer } from "./answers/start.ts";
-import { readCommand, saysUnsure } from "./commands.ts";
+import { readCommand, readLateCommand, saysUnsure } from "./commands.ts";
 import type { WholeMessage } from "./data/commandPhrases.ts";
 import { wantsToSkip } from "./data/commandSentences.ts";
 import { findExtras } from "./extras.ts";
@@ -72,7 +72,9 @@ export function understand(question: QuestionId, text: string, context: ReadingC
     (unsureInside.test(words) || (question !== "start" && wantsToSkip.test(withoutCourtesy(words))))
   )
     return unsureReading(choices);
-  return reading;
+  if (!isNothing) return reading;
+  const late = readLateCommand(text);
+  return late === undefined ? reading : commandReading(late, choices);
 }
 
 function readAnswer(

@@ -8,6 +8,8 @@ import { readOffense } from "../questions/offense.ts";
 import { readForWhom } from "../questions/people.ts";
 import { readPlace } from "../questions/place.ts";
 import { isKnownName } from "../nameWords.ts";
+import type { YearRange } from "../../matching/types.ts";
+import { readYears } from "../years.ts";
 import { clauses, plain } from "../text.ts";
 import type { Json, QuestionId, Reading, ReadingContext } from "../types.ts";
 
@@ -34,6 +36,16 @@ const placesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "disposition",
 ]);
 
+/** Where a year standing alone between commas can only be the case's: "Pomona, 1992". */
+const yearsBare: ReadonlySet<QuestionId> = new Set<QuestionId>(["place", "offense", "disposition"]);
+
+function bareYear(extras: Extras, today: string): YearRange | undefined {
+  const clause = clauses(extras.rest).find((part) =>
+    /^(?:(?:about|around|like|como|in|en|el|the|year|ano) )*(?:19|20)\d{2}$/.test(part),
+  );
+  return clause === undefined ? undefined : readYears(clause, today, "answer");
+}
+
 /** Where a place is told only beside the case, since people also say where they were born. */
 const placesOfCase: ReadonlySet<QuestionId> = new Set<QuestionId>(["forWhom", "name", "birthDate"]);
 const toldOfCase =
@@ -54,10 +66,10 @@ const numbersVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
 ]);
 
 /** A place named after a preposition or as a clause of its own, if it is one and certain. */
-function volunteeredPlace({ rest, restWords: words }: Extras): string | undefined {
+function volunteeredPlace({ rest, restWords: words }: Extras, namesAsked: boolean): string | undefined {
   const places = new Set<string>();
   for (const clause of clauses(rest)) {
-    if (clause === words || isKnownName(clause)) continue;
+    if (clause === words || (namesAsked && isKnownName(clause))) continue;
     for (const place of readPlace("", clause, true)) places.add(place);
   }
   for (const match of words.matchAll(placeCue)) {
@@ -80,7 +92,7 @@ const offensesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "disposition",
 ]);
 const offenseCue =
-  /\b(?:for|por|charged with|convicted of|guilty (?:to|of)|culpable de|acusad[oa] de) ((?:simple |la |una |unlawful )?(?:pos+es+\w*|sell\w*|sales?|grow\w*|cultiv\w*|vend\w*|venta|sembr\w*|transport\w*|traffick\w*)(?: \w+){0,5})/;
+  /\b(?:for|por|charged with|convicted of|guilty (?:to|of)|culpable de|acusad[oa] de) ((?:simple |la |una |unlawful )?(?:pos+es+\w*|sell\w*|sales?|grow\w*|having|holding|carrying|smoking|cultiv\w*|vend\w*|venta|sembr\w*|traer\w*|tener\w*|cargar\w*|portar\w*|fumar\w*|llevar\w*|transport\w*|traffick\w*)(?: \w+){0,5})/;
 
 /** "Busted with weed", "me agarraron … con mota": found with it. */
 const foundWith =
@@ -94,9 +106,14 @@ function volunteeredOffense({ rest, restWords: words }: Extras): string | undefi
   return said.length === 1 ? said[0] : undefined;
 }
 
-const dispositionsVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>(["start", "place", "offense"]);
+const dispositionsVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
+  "start",
+  "place",
+  "year",
+  "offense",
+]);
 const dispositionCue =
-  /\b(?:(?:i |we )?(?:pled|plead|pleaded) (?:guilty|no contest|nolo)|(?:charges|case|it) (?:was|were|got) (?:dropped|dismissed|thrown out)|(?:they|judge|da) dropped (?:it|the case|the charges|everything)|(?:still|currently) on (?:probation|parole)|me declare culpable|pague (?:la|una) multa|paid (?:a|the) fine|(?:quitaron|retiraron|tumbaron) (?:los )?cargos|(?:sigo|todavia estoy|aun estoy) en (?:probation|probatoria|libertad condicional|parole))\b/;
+  /\b(?:(?:i |we )?(?:pled|plead|pleaded) (?:guilty|no contest|nolo)|(?:charges|case|it) (?:was|were|got) (?:dropped|dismissed|thrown out)|(?:they|judge|da) dropped (?:it|the case|the charges|everything)|(?:still|currently) on (?:probation|parole)|me declare culpable|(?:me dieron|they gave me|gave me|got) (?:\d+ )?(?:\w+ )?(?:de )?(?:probation|probatoria|provacion|libertad condicional)|pague (?:la|una) multa|paid (?:a|the) fine|(?:quitaron|retiraron|tumbaron) (?:los )?cargos|(?:sigo|todavia estoy|aun estoy) en (?:probation|probatoria|libertad condicional|parole))\b/;
 
 /** How the case ended, told in so many words. */
 function volunteeredDisposition(words: string): string | undefined {
@@ -138,7 +155,9 @@ export function alsoAnswered(question: QuestionId, extras: Extras, context: Read
     if (birth !== undefined) also.birthDate = birth;
   }
   if (question !== "year") {
-    const year = markedYear(extras, context.today, question === "birthDate");
+    const year =
+      markedYear(extras, context.today, question === "birthDate") ??
+      (yearsBare.has(question) ? bareYear(extras, context.today) : undefined);
     if (year !== undefined) also.year = { from: year.from, to: year.to };
   }
   if (namesVolunteered.has(question)) {
@@ -146,7 +165,10 @@ export function alsoAnswered(question: QuestionId, extras: Extras, context: Read
     if (names !== undefined) also.name = nameValue(names);
   }
   if (placesVolunteered.has(question) || (placesOfCase.has(question) && toldOfCase.test(extras.restWords))) {
-    const place = volunteeredPlace(placesVolunteered.has(question) ? extras : ofTheCase(extras));
+    const place = volunteeredPlace(
+      placesVolunteered.has(question) ? extras : ofTheCase(extras),
+      namesVolunteered.has(question) || question === "name",
+    );
     if (place !== undefined) also.place = place;
   }
   if (offensesVolunteered.has(question)) {

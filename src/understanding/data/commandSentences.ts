@@ -17,7 +17,7 @@ export const wantsPerson: readonly RegExp[] = [
   // hay alguien con quien pueda hablar · is there anybody I can ask
   /^(?:(?:but|and|so|ok|pero|y|oiga) )*(?:is there|isnt there|are there|do you have|hay|no hay|habra|tienen|tiene|no tienen|conoce|where is|donde hay|donde esta)(?: (?:a|an|any|some|un|una|algun|alguna|real|live|actual))* ?(?:person|people|someone|somebody|anyone|anybody|human|lawyer|attorney|staff|alguien|persona|personas|humano|abogad[oa]s?|licenciad[oa]s?)(?: (?:that|who|i|we|que|con|quien|cual|la|el|to|me|can|could|puedo|pueda|puede|pueden|podria|le|talk|speak|speaks|call|help|ask|with|hablar|hable|habla|llamar|ayudar|ayudarme|ayude|preguntar|preguntarle|atienda|conteste|explique|explicar|about|this|sobre|esto|de|real|there|ahi|aqui|espanol|spanish|ingles|english|por|telefono|on|the|phone))+$/,
   /^(?:(?:i|we|please|can|could|want|need|would|like|quiero|necesito|ocupo) )+(?:some |un poco de )?(?:help|ayuda)(?: (?:from|of|de))(?: (?:a|an|un|una|some|real|live))* (?:person|human|someone|somebody|lawyer|attorney|persona|humano|alguien|abogad[oa])$/,
-  /^(?:(?:but|and|so|ok|hey|look|pero|y|mire|oiga|first|before|no) )*(?:can|could|may|i|id|im|let|is there|isnt there|are there|please|put|get|give|how|do you have|where|we|my|quiero|quisiera|necesito|ocupo|puedo|puede|pueden|podria|prefiero|me gustaria|hay|no hay|denme|deme|paseme|como|deje|dejeme|que)\b(?=.* (?:talk|speak|chat|text|hablar|hable|platicar|comunicar\w*|atienda|atiendan|atender|ayude|conteste|explique)\b)(?:(?! (?:with|for|on) (?:my|mi) (?:lawyer|boss|judge)).)* (?:(?:real|live|actual|human|una?|otra|algun) )?(?:person|human|someone|somebody|lawyer|attorney|persona|humano|alguien|abogad[oa]|licenciad[oa])(?: (?:real|live|de verdad|first|primero|instead|mejor|please|por favor|porfavor|about (?:this|it|my case)|on the phone|por telefono|de (?:esto|carne y hueso)|y no (?:con )?una maquina|no una maquina|not a (?:machine|bot|robot|computer)|in spanish|en espanol|now|today|ahorita|ya|there|here|ahi|antes|before (?:i|this)(?: \w+){0,4}))*$/,
+  /^(?:(?:but|and|so|ok|hey|look|pero|y|mire|oiga|first|before|no|eso|esto|lo|that|this) )*(?:can|could|may|i|id|im|let|is there|isnt there|are there|please|put|get|give|how|do you have|where|we|my|quiero|quisiera|necesito|ocupo|puedo|puede|pueden|podria|prefiero|me gustaria|hay|no hay|denme|deme|paseme|como|deje|dejeme|que)\b(?=.* (?:talk|speak|chat|text|hablar|hable|platicar|comunicar\w*|atienda|atiendan|atender|ayude|conteste|explique)\b)(?:(?! (?:with|for|on) (?:my|mi) (?:lawyer|boss|judge)).)* (?:(?:real|live|actual|human|una?|otra|algun) )?(?:person|human|someone|somebody|lawyer|attorney|persona|humano|alguien|abogad[oa]|licenciad[oa])(?: (?:real|live|de verdad|first|primero|instead|mejor|please|por favor|porfavor|(?:about|on|sobre|de) (?:this|it|that|my|esto|eso|mi|el|la)(?: \w+){0,3}|on the phone|por telefono|de carne y hueso|y no (?:con )?una maquina|no una maquina|not a (?:machine|bot|robot|computer)|in spanish|en espanol|now|today|ahorita|ya|there|here|ahi|antes|before (?:i|this)(?: \w+){0,4}))*$/,
   /^(?:(?:but|and|so|ok|pero|can|could|i|id|like|want|need|to|get|me|give|have|please|is|there|are|quiero|necesito|que|hay|una|un|a|an|any|algun|alguna|con) )+(?:(?:real|live|actual) )?(?:person|human|lawyer|attorney|persona|humano|abogad[oa])(?: (?:real|on the phone|de verdad|please|por favor|i can (?:talk|speak) (?:to|with)|to (?:talk|speak) (?:to|with)|available|disponible|ahi|there|que me (?:atienda|ayude|explique|conteste)|no una maquina|not a (?:bot|machine|robot)))+$/,
 ];
 
@@ -45,7 +45,7 @@ export const whoSentences: readonly RegExp[] = [
   /^(?:(?:but|and|ok|hey|so|pero|y|oiga) )*(?:how|where|who|did|como|de donde|quien)\b(?: \w+){0,5} (?:get|got|getting|have|find|found|give|gave|given|give you|sac\w+|consig\w+|obtuv\w+|tien\w+|dio|dieron|agarr\w+)(?: \w+){0,2} (?:my|mi) (?:number|phone|cell\w*|num\w*|telefono|tel|info\w*|datos)(?: (?:from|de donde))?$/,
   // what will you do with my name · is my info safe · ¿qué van a hacer con mis datos?
   /^(?:(?:but|and|ok|so|pero|y) )*(?:what|que)\b(?: \w+){0,5} (?:do|doing|done|happens?|hac\w+|pasa)(?: (?:with|to|con))? (?:all )?(?:my|mi|mis|the|this|la|esta|lo) (?:info\w*|data|name|answers|number|datos|nombre|informacion|respuestas|que (?:escribo|mando|contesto))$|^(?:(?:but|and|ok|so|pero|y) )*(?:is|are|es|esta|estan|son) (?:this|it|my|all this|mi|mis|esto|la|toda)?(?: \w+){0,2} ?(?:safe|private|secure|confidential|anonymous|legit|legitimate|real|seguros?|segura|privad[oa]s?|confidencial(?:es)?|de verdad|de fiar)(?: (?:here|with you|or what|or not|verdad|right|o no|number|aqui|con ustedes))*$/,
-  /^(?:(?:but|and|ok|so|pero|y) )*(?:are you|r you|you|you guys|usted es|ustedes son|es usted|son ustedes|eres|son)(?: \w+){0,3} (?:lawyers?|attorneys?|law firm|abogad[oa]s?|licenciad[oa]s?)(?: (?:or|o|or what|o que|verdad|right|or something|no))*$/,
+  /^(?:(?:but|and|ok|so|pero|y) )*(?:are you|r you|you|you guys|usted es|ustedes son|es usted|son ustedes|eres|son)(?: \w+){0,3} (?:lawyers?|attorneys?|law firm|(?:the )?da|district attorneys?(?: office)?|abogad[oa]s?|licenciad[oa]s?)(?: (?:or|o|or what|o que|verdad|right|or something|no))*$/,
   // will ICE see this · do you share it with the police · ¿le van a dar mis datos a la migra?
   new RegExp(
     `^(?:(?:but|and|ok|so|and|pero|y|que) )*(?:(?:will|can|does|do|would|could|is) (?:the )?${told}(?: \\w+){0,3} (?:see|get|know|find|have|read|look|gonna)\\b|(?:will|do|does|would|can|could|are|is) (?:you|u|yall|this|they|it|my \\w+)(?: \\w+){0,7} (?:to|with|by) (?:the )?${told}|(?:(?:le|les|se|lo|me|no|esto|nos) )*(?:van a |va a |vas a )?(?:(?:lo|la|los) )?(?:da|dar|dan|pasar|pasan|mandar|mandan|manda|decir|dicen|dice|avisar|avisan|compartir|comparten|comparte|entregar|entregan|llegar|llega|trabaja\\w*)(?: \\w+){0,5} (?:a|con|para) (?:la |el |los )?${told})(?: \\w+){0,5}$`,
@@ -57,7 +57,7 @@ export const tellsOfCase =
 
 /** "Why do you need that", "¿pa qué quieren mi nombre?": what we ask for, and wanting it. */
 export const whySentence =
-  /^(?:(?:but|and|so|ok|hey|wait|pero|y|oiga|oye|entonces|a ver) )*(?:(?:why|how come|for what|what) (?:do|does|are|is|did|would|should|must|you|u|yall|i|all)\b(?: \w+){0,5} (?:need|want|ask|asking|know|care|matter|matters|required|requires?|necessary|important|have to (?:give|tell|say)|gotta|tell you|give you)\b.*|what (?:do|would|does|is|are)(?: \w+){1,8} for|(?:eso )?(?:(?:para|por|pa) ?que|pq|xq|porque|por ?q|para ?q|pa ?q)(?: \w+){0,3} (?:quier\w+|necesit\w+|pregunt\w+|pide|piden|pedir|ocupa\w*|sirve|importa|saber|tengo que|hay que|debo|interesa)(?: \w+){0,6}|(?:para|por|pa) ?que (?:les sirve|le sirve|es |tanta |tantas )?(?:eso|esto|esa|pregunta|preguntas|informacion|mi \w+(?: \w+){0,3}))$/;
+  /^(?:(?:but|and|so|ok|hey|wait|pero|y|oiga|oye|entonces|a ver) )*(?:(?:why|how come|for what|what) (?:do|does|are|is|did|would|should|must|you|u|yall|i|all)\b(?: \w+){0,5} (?:need|want|ask|asking|know|care|matter|matters|required|requires?|necessary|important|have to (?:give|tell|say)|gotta|tell you|give you)\b.*|what (?:do|would|does|is|are)(?: \w+){1,8} for|whats (?:that|this|it) for|(?:eso )?(?:(?:para|por|pa) ?que|pq|xq|porque|por ?q|para ?q|pa ?q)(?: \w+){0,3} (?:quier\w+|necesit\w+|pregunt\w+|pide|piden|pedir|ocupa\w*|sirve|importa|saber|tengo que|hay que|debo|interesa)(?: \w+){0,6}|(?:para|por|pa) ?que (?:les sirve|le sirve|es |tanta |tantas )?(?:eso|esto|esa|pregunta|preguntas|informacion|mi \w+(?: \w+){0,3}))$/;
 /** Asking why the case went as it did is no question about ours. */
 export const aboutTheCase =
   /\b(?:case|caso|arrest\w*|dismiss\w*|charge\w*|cargo\w*|record|denied|job|trabajo|deport\w*|pay|pagar|court|corte|lawyer|abogado)\b/;
@@ -69,6 +69,14 @@ const ours =
 
 /** The other wishes, in the order in which they are tried. */
 export const commandSentences: readonly (readonly [Exclude<Command, "stop" | "skip">, RegExp])[] = [
+  [
+    "spanish",
+    /^(?:(?:i|we|my \w+|she|he|mi \w+|yo|ella|el|no|la verdad|sorry|perdon|pero|but|only|solo|solamente|nomas) )*(?:(?:dont|cant|cannot|do not|doesnt|not|no|ni) (?:\w+ ){0,3}?(?:read|speak|understand|know|write|good at|good with|leo|hablo|habla|entiendo|entiende|se|sabe|escribo|mucho|muy bien)(?: \w+){0,2} (?:english|ingles)|(?:speaks?|habla|hablo|hablamos|leo|reads?) (?:only |solo |puro |nomas )*(?:spanish|espanol)|(?:spanish|espanol|en espanol|in spanish) (?:is|would be|please|es|seria|mejor|se me hace|works|esta)(?: \w+){0,4}|(?:prefiero|prefer|better|mejor|rather)(?: \w+){0,4} (?:spanish|espanol))(?: (?:well|good|much|bien|mucho|please|por favor|very|muy|tanto|that|so|only|instead|mejor))*$/,
+  ],
+  [
+    "english",
+    /^(?:(?:i|we|my \w+|she|he|mi \w+|yo|ella|el|no|la verdad|sorry|perdon|pero|but|only|solo|solamente|nomas) )*(?:(?:dont|cant|cannot|do not|doesnt|not|no|ni) (?:\w+ ){0,3}?(?:read|speak|understand|know|write|good at|good with|leo|hablo|habla|entiendo|entiende|se|sabe|escribo|mucho|muy bien)(?: \w+){0,2} (?:spanish|espanol)|(?:speaks?|habla|hablo|hablamos|leo|reads?) (?:only |solo |puro |nomas )*(?:english|ingles)|(?:english|ingles|en ingles|in english) (?:is|would be|please|es|seria|mejor|se me hace|works|esta)(?: \w+){0,4}|(?:prefiero|prefer|better|mejor|rather)(?: \w+){0,4} (?:english|ingles))(?: (?:well|good|much|bien|mucho|please|por favor|very|muy|tanto|that|so|only|instead|mejor))*$/,
+  ],
   // please erase everything I have told you · borre todo lo que le mandé
   [
     "delete",
@@ -92,13 +100,13 @@ export const commandSentences: readonly (readonly [Exclude<Command, "stop" | "sk
   [
     "back",
     new RegExp(
-      `^${lead}(?:go|move|step|volver|regresar|ir) (?:back|atras|para atras|pa tras)(?: (?:one|a step|a question|un paso|una pregunta|please|por favor))*$|^(?:(?:i|me|ups|oops|sorry|perdon) )*(?:messed up|made a mistake|made an error|equivoque|conteste mal|puse mal)(?: (?:on|in|en|with|the|la|lo|my|mi))+ (?:last|previous|anterior|one before|de antes|ultima)(?: (?:one|question|answer|pregunta|respuesta))*$`,
+      `^${lead}(?:go|move|step|volver|regresar|ir) (?:back|atras|para atras|pa tras)(?: (?:one|a step|a question|un paso|una pregunta|please|por favor))*$|^${lead}(?:regresar|regreso|regresarme|devolverme|go back|volver)$|^(?:(?:i|me|ups|oops|sorry|perdon) )*(?:messed up|made a mistake|made an error|equivoque|conteste mal|puse mal)(?: (?:on|in|en|with|the|la|lo|my|mi))+ (?:last|previous|anterior|one before|de antes|ultima)(?: (?:one|question|answer|pregunta|respuesta))*$`,
     ),
   ],
   [
     "restart",
     new RegExp(
-      `^${lead}(?:start|begin|do (?:it|this)|go|try|empez\\w*|empiez\\w*|comenz\\w*|comienz\\w*|hacer(?:lo)?|iniciar|volver a empezar|reset|restart)(?: (?:this|it|todo|all|everything|the whole thing))? ?(?:over|all over|again from (?:the )?(?:beginning|start|scratch)|from (?:the )?(?:beginning|start|scratch|zero)|from the top|de nuevo|otra vez|desde (?:el )?(?:principio|inicio|cero)|de cero|desde cero)(?: (?:again|please|por favor|otra vez|now|ya|all over))*$`,
+      `^${lead}(?:start|begin|do (?:it|this)|go|try|empez\\w*|empiez\\w*|comenz\\w*|comienz\\w*|hacer(?:lo)?|iniciar|volver a empezar|reset|restart)(?: (?:this|it|todo|all|everything|(?:the|this) whole thing))? ?(?:over|all over|again from (?:the )?(?:beginning|start|scratch)|from (?:the )?(?:beginning|start|scratch|zero)|from the top|de nuevo|otra vez|desde (?:el )?(?:principio|inicio|cero)|de cero|desde cero)(?: (?:again|please|por favor|otra vez|now|ya|all over))*$`,
     ),
   ],
   // say that again, I didn't get it · no le entendí a la pregunta
@@ -110,35 +118,42 @@ export const commandSentences: readonly (readonly [Exclude<Command, "stop" | "sk
   ],
   [
     "again",
-    /^(?:(?:sorry|perdon|wait|espere|huh|que|i|im|hey|ok|pero|but|pues|no|la verdad|disculpe|la|yo) )*(?:(?:dont|didnt|do not|did not|cant|couldnt|not) (?:really |quite |even )?(?:understand|get|follow|understanding|getting|make sense of|know what (?:you|u|this|that|it))(?: (?:it|that|this|the|you|u|what|question|your|youre|you are|is|are|means?|mean|asking|want|say|saying|said|last|one|at all|to|do|me|here))*|(?:le |les |lo |la |te )?(?:entiendo|entendi|comprendo|comprendi)(?: (?:bien|nada|la|lo|que|eso|esto|a|pregunta|me|esta|estan|preguntando|pide|piden|dice|dicen|quiere|decir|mensaje|ni|papa|muy|su|el|esa))*)$/,
+    new RegExp(
+      `^${lead}(?:repeat|rep[ie]t\\w+)(?: (?:me|it|that|this|the|la|lo|question|pregunta|last|one|message|mensaje|esa|eso))+(?: (?:please|por favor|again|otra vez))*$`,
+    ),
+  ],
+  [
+    "again",
+    /^(?:(?:sorry|perdon|wait|espere|huh|que|i|im|hey|ok|pero|but|pues|no|la verdad|disculpe|la|yo) )*(?:(?:dont|didnt|do not|did not|cant|couldnt|not) (?:really |quite |even )?(?:understand|get|follow|understanding|getting|make sense of|know what (?:you|u|this|that|it))(?: (?:it|that|this|the|you|u|what|question|your|youre|you are|is|are|means?|mean|asking|want|say|saying|said|last|one|at all|to|do|me|here))*|(?:le |les |lo |la |te )?(?:entiendo|entendi|comprendo|comprendi)(?: (?!(?:ingles|espanol)\b)\w+){0,7})$/,
   ],
   [
     "again",
     /^(?:what|que|como)(?: (?:was|did|fue|era|me))? (?:that|it|the (?:last )?question|you (?:say|said|ask|asked)|la pregunta|lo que (?:dijo|pregunto)|dijo|pregunto|me dijo|me pregunto)(?: (?:again|otra vez|de nuevo|you asked|just now|me))*$/,
   ],
+  [
+    "finish",
+    /^(?:(?:ok|okay|well|bueno|ya|no|and|y|pues|so|i think|creo que) )*(?:(?:thats|that is|that was|thatll be|this is|eso (?:es|era|seria|fue)|es|era|seria|ya es|con eso|ya con eso|thats about)(?: ya)? (?:all|everything|it|todo|tengo|basta|suficiente|es todo|lo unico|all i)(?: (?:i|all|need|needed|wanted|want|had|to|know|ask|lo|que|queria|quiero|necesitaba|saber|preguntar|for|now|today|por|hoy|ahora|el|momento|thanks|thank|you|gracias|have|got|muchas))*)$/,
+  ],
+];
+
+/** Tried only when the message answers nothing: at some questions the same words are an answer. */
+export const lateSentences: readonly (readonly ["help" | "who", RegExp])[] = [
   // how does this work · ¿cómo funciona esto?
   [
     "help",
     /^(?:(?:but|ok|so|pero|y|oiga|please|can you|i dont know|no se) )*(?:how (?:does|do) (?:this|it|i use this|i do this)(?: (?:thing|work|service|program))*|how (?:to )?use this|como (?:funciona|se usa|trabaja|le hago con|se hace)(?: (?:esto|este|el|la|programa|servicio))*|(?:can|could) you help me(?: (?:with this|please|out|do this))*|i need (?:some |your )?help(?: (?:with this|please|here|doing this|filling this out))*|(?:me )?(?:puede|pueden|podria) ayudar(?:me)?(?: (?:con esto|por favor|aqui))*|necesito (?:que me )?ayud\w+(?: (?:con esto|por favor|aqui|para esto))*|what (?:are )?(?:my options|the options)|what can i (?:say|type|text|send|reply)(?: here)?|que (?:puedo|tengo que|debo) (?:escribir|poner|mandar|contestar|responder)(?: aqui)?)$/,
   ],
+  // will this get me deported · ¿me van a reportar?
   [
-    "finish",
-    /^(?:(?:ok|okay|well|bueno|ya|no|and|y|pues|so|i think|creo que) )*(?:(?:thats|that is|that was|thatll be|this is|eso (?:es|era|seria|fue)|es|era|seria|ya es|con eso|ya con eso|thats about)(?: ya)? (?:all|everything|it|todo|tengo|basta|suficiente|es todo|lo unico|all i)(?: (?:i|all|need|needed|wanted|want|had|to|know|ask|lo|que|queria|quiero|necesitaba|saber|preguntar|for|now|today|por|hoy|ahora|el|momento|thanks|thank|you|gracias|have|got|muchas))*)$/,
-  ],
-  [
-    "spanish",
-    /^(?:(?:i|we|my \w+|she|he|mi \w+|yo|ella|el|no|la verdad|sorry|perdon|pero|but|only|solo|solamente|nomas) )*(?:(?:dont|cant|cannot|do not|doesnt|not|no|ni) (?:\w+ ){0,3}?(?:read|speak|understand|know|write|good at|good with|leo|hablo|habla|entiendo|entiende|se|sabe|escribo|mucho|muy bien)(?: \w+){0,2} (?:english|ingles)|(?:speaks?|habla|hablo|hablamos|leo|reads?) (?:only |solo |puro |nomas )*(?:spanish|espanol)|(?:spanish|espanol|en espanol|in spanish) (?:is|would be|please|es|seria|mejor|se me hace|works|esta)(?: \w+){0,4}|(?:prefiero|prefer|better|mejor|rather)(?: \w+){0,4} (?:spanish|espanol))(?: (?:well|good|much|bien|mucho|please|por favor|very|muy|tanto|that|so|only|instead|mejor))*$/,
-  ],
-  [
-    "english",
-    /^(?:(?:i|we|my \w+|she|he|mi \w+|yo|ella|el|no|la verdad|sorry|perdon|pero|but|only|solo|solamente|nomas) )*(?:(?:dont|cant|cannot|do not|doesnt|not|no|ni) (?:\w+ ){0,3}?(?:read|speak|understand|know|write|good at|good with|leo|hablo|habla|entiendo|entiende|se|sabe|escribo|mucho|muy bien)(?: \w+){0,2} (?:spanish|espanol)|(?:speaks?|habla|hablo|hablamos|leo|reads?) (?:only |solo |puro |nomas )*(?:english|ingles)|(?:english|ingles|en ingles|in english) (?:is|would be|please|es|seria|mejor|se me hace|works|esta)(?: \w+){0,4}|(?:prefiero|prefer|better|mejor|rather)(?: \w+){0,4} (?:english|ingles))(?: (?:well|good|much|bien|mucho|please|por favor|very|muy|tanto|that|so|only|instead|mejor))*$/,
+    "who",
+    /^(?:(?:but|and|ok|so|pero|y|es que|que) )*(?:(?:will|can|could|does|do|is|am|would) (?:this|it|you|yall|they|i)\b(?: \w+){0,4} (?:deport(?:ed)?|arrest(?:ed)?|in trouble|reported?|locked up|picked up)(?: \w+){0,5}|(?:no )?(?:me|nos|lo|la) (?:pueden?|van?|vayan?|iran)(?: a)? (?:deportar|reportar|arrestar|detener|denunciar|meter en (?:problemas|lios)|llevar)(?: \w+){0,5})$/,
   ],
 ];
 
 /** Asks to pass over the question; tried after the answer itself. Refusing an answer is not asking for that. */
 export const wantsToSkip =
-  /^(?:(?:i|id|im|yo|no|pues|sorry|perdon|but|pero|just|please) )*(?:(?:can|could|may|puedo|podemos|let me|dejeme|quiero|quisiera|want to|need to|like to|rather|mejor|lets|vamos a) (?:we |i |me |just )*(?:skip|pass on|move on|saltar\w*|brincar\w*|omitir\w*|pasar)(?: (?:this|that|it|one|question|on|la|esta|esa|pregunta|a la|siguiente|please|for now|to the next one|with this|por favor))*|(?:go|move) (?:on )?to (?:the )?next(?: (?:one|question))?|(?:vamos|pasemos|pase|pasele) a la (?:siguiente|otra|que sigue)(?: pregunta)?)$/;
+  /^(?:(?:i|id|im|yo|no|pues|sorry|perdon|but|pero|just|please) )*(?:(?:can|could|may|puedo|podemos|let me|dejeme|quiero|quisiera|want to|need to|like to|rather|mejor|lets|vamos a) (?:we |i |me |just )*(?:skip|pass on|move on|saltar\w*|brincar\w*|omitir\w*|pasar)(?: (?:this|that|it|one|question|on|la|esta|esa|pregunta|a la|siguiente|please|for now|to the next one|with this|por favor))*|(?:saltese\w*|saltesela|brinque\w*|sigale|sigamos)(?: (?:esta|esa|la|a la|pregunta|siguiente|otra))+|(?:go|move) (?:on )?to (?:the )?next(?: (?:one|question))?|(?:vamos|pasemos|pase|pasele) a la (?:siguiente|otra|que sigue)(?: pregunta)?)$/;
 
 /** A clause beside a wish that says nothing itself: "wait, go back", "sorry, say that again". */
 export const light =
-  /^(?:(?:wait|hold on|hold up|espere\w*|un momento|momentito|sorry|perdon|disculpe|ok|okay|no|nope|oh|ah|hey|oiga|oye|hola|hi|hello|please|por favor|thanks|gracias|actually|hmm|um|uh|ay|ups|oops|mire|bueno|pues|well|you know what|sabe que|la verdad|honestly|i mean|digo|mejor|buenas|buenas tardes|buenos dias|good morning) ?)+$/;
+  /^(?:(?:wait|hold on|hold up|scrap that|forget it|never mind|nevermind|oops my bad|my bad|olvidelo|espere\w*|un momento|momentito|sorry|perdon|disculpe|ok|okay|no|nope|oh|ah|hey|oiga|oye|hola|hi|hello|please|por favor|thanks|gracias|actually|hmm|um|uh|ay|ups|oops|mire|bueno|pues|well|you know what|sabe que|la verdad|honestly|i mean|digo|mejor|buenas|buenas tardes|buenos dias|good morning) ?)+$/;

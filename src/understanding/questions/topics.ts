@@ -7,7 +7,7 @@ const rules: readonly Rule[] = [
   {
     choice: "another",
     pattern:
-      /\b(?:(?:another|other|different|second|more|next|new) (?:case|cases|person|people|name|one|search|lookup|record|conviction|friend|client|number)|check (?:another|again|more|for someone|my \w+s?)|look up (?:another|someone|my)|someone elses?|search (?:again|another)|otr[oa]s? (?:caso|casos|persona|personas|nombre|busqueda|numero|record)|buscar (?:otr[oa]|de nuevo|otra vez|a otra)|checar otr[oa]|revisar otr[oa]|mas casos|for my (?:brother|sister|mom|dad|son|daughter|husband|wife|friend|cousin|uncle)|para mi (?:hermano|hermana|mama|papa|hijo|hija|esposo|esposa|amigo|primo|tio))\b/g,
+      /\b(?:(?:another|other|different|second|more|next|new) (?:case|cases|person|people|name|one|search|lookup|record|conviction|friend|client|number)|check (?:another|again|more|for someone|my \w+s?)|look up (?:another|someone|my)|someone elses?|(?:help|check|search|look up|checar|revisar|buscar|ver|ayudar|ayude) (?:out )?(?:a |lo de )?(?:my|mi) (?:brother|sister|mom|mother|dad|father|son|daughter|husband|wife|friend|cousin|uncle|hermano|hermana|mama|papa|hijo|hija|esposo|esposa|amigo|amiga|primo|prima|tio|tia)|search (?:again|another)|otr[oa]s? (?:caso|casos|persona|personas|nombre|busqueda|numero|record)|buscar (?:otr[oa]|de nuevo|otra vez|a otra)|checar otr[oa]|revisar otr[oa]|mas casos|for my (?:brother|sister|mom|dad|son|daughter|husband|wife|friend|cousin|uncle)|para mi (?:hermano|hermana|mama|papa|hijo|hija|esposo|esposa|amigo|primo|tio))\b/g,
   },
   {
     choice: "immigration",
