@@ -31,9 +31,15 @@ const shortForms: Readonly<Record<string, string>> = {
 
 /** Takes `plain` text and gives it with the letters people text for words as those words. */
 function spelledOut(words: string): string {
-  if (!/\b(?:u|r|ur|yr|q|pq|xq|tho)\b/.test(words)) return words;
-  return words.replace(/\b(?:u|r|ur|yr|q|pq|xq|tho)\b/g, (word) => shortForms[word] ?? word);
+  const said = words.replace(oaths, "").trim();
+  const bare = said === "" ? words : said;
+  if (!/\b(?:u|r|ur|yr|q|pq|xq|tho|whos|whats)\b/.test(bare)) return bare;
+  return bare.replace(/\b(?:u|r|ur|yr|q|pq|xq|tho)\b/g, (word) => shortForms[word] ?? word);
 }
+
+/** Words that only say how it is meant: "who tf is this", "¿quién chingados es?" */
+const oaths =
+  /(?:^| )(?:tf|da|the (?:hell|heck|fuck|f)|in the world|on earth|fucking|fuckin|freaking|damn|dang|even|exactly|(?:en )?(?:chingados?|demonios|diablos|carajos?|rayos|la madre)|exactamente)(?= |$)/g;
 
 /** Anything longer is an answer or a story. */
 const longestCommand = 100;

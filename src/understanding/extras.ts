@@ -214,7 +214,7 @@ export function certainBirth(extras: Extras, runs: boolean): string | undefined 
 /** After a whole birth date "it was in 2009" tells of something else. */
 const itWas = /\b(?:it was|fue|eso fue)\b/;
 const lifeYears =
-  /\b(?:born|birth\w*|naci|nacio|nacid[oa]|nacimiento|died|dead|murio|fallecio|passed|deceased|since i was|desde que naci|married|casad[oa]|deported|deportaron|came here|llegue|vine)\b[^,;.\n]{0,20}?(?:\d{2,4}|(?:\w+ )?\w+ (?:years?|yrs) ago|hace (?:\w+ ){1,3}anos?|last year|this year|(?:el )?ano pasado|este ano)(?:,? (?:y )?(?:no|not)\b[^,;.\n]{0,10}?\d{2,4})?/g;
+  /\b(?:born|birth\w*|na[cs]i|na[cs]io|nacid[oa]|nacimiento|killed|murdered|mataron|overdosed|died|dead|murio|fallecio|passed|deceased|since i was|desde que naci|married|casad[oa]|deported|deportaron|came here|llegue|vine)\b[^,;.\n]{0,20}?(?:\d{2,4}|(?:\w+ )?\w+ (?:years?|yrs) ago|hace (?:\w+ ){1,3}anos?|last year|this year|(?:el )?ano pasado|este ano)(?:,? (?:y )?(?:no|not)\b[^,;.\n]{0,10}?\d{2,4})?/g;
 
 /** Takes a message and gives it folded, without the years that tell of a life and not of a case ("born in 70"). */
 export function withoutLifeYears(text: string): string {

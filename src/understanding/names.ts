@@ -15,7 +15,7 @@ import { foldInPlace, plain, readable } from "./text.ts";
 export const longestNames = 320;
 
 const labelled =
-  /\b(me apellido|de apellido|apellidad[oa]|de nombre|nombre de pila|first and middle|first name|first|given name|given|nombres?|primer nombre|last names?|last|surnames?|family names?|apellidos?|middle name|middle|segundo nombre|suffix)\b\s*[:=-]?\s*(?:is |es |was |son )?/g;
+  /\b(me apellido|de ape(?:ll|y|i)?id[oa]|apellidad[oa]|de nombre|nombre de pila|first and middle|first name|first|given name|given|nombres?|primer nombre|last names?|last|surnames?|family names?|ape(?:ll|y|i)?idos?|middle name|middle|segundo nombre|suffix)\b\s*[:=-]?\s*(?:is |es |was |son )?/g;
 
 /** "first: Jose last: Ramos" in any order, or undefined when it is not labelled so. */
 function labelledName(text: string): PersonName | undefined {
@@ -23,7 +23,7 @@ function labelledName(text: string): PersonName | undefined {
   const marks = [...folded.matchAll(labelled)];
   const [first] = marks;
   // "Antonio de apellido Vega", "me apellido Vega y me llamo Antonio"
-  const isFamilyAlone = marks.length === 1 && /apellid/.test(first?.[1] ?? "");
+  const isFamilyAlone = marks.length === 1 && /ape(?:ll|y|i)?id/.test(first?.[1] ?? "");
   if (first === undefined || (marks.length < 2 && !isFamilyAlone)) return undefined;
   const given: string[] = [];
   if (isFamilyAlone) {
@@ -46,7 +46,7 @@ function labelledName(text: string): PersonName | undefined {
       family.push(...value.slice(0, -1));
       return;
     }
-    const into = /^(?:last|surname|family|.*apellid)/.test(label)
+    const into = /^(?:last|surname|family|.*ape(?:ll|y|i)?id)/.test(label)
       ? family
       : /^(?:middle|segundo)/.test(label)
         ? middle

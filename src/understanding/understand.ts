@@ -50,7 +50,7 @@ function unsureReading(choices: readonly string[]): Reading {
 }
 
 const unsureInside =
-  /\b(?:not (?:really |too |very |100 )?sure|dont (?:really )?(?:know|remember|recall)|do not (?:know|remember|recall)|cant (?:remember|recall)|cannot remember|idk|no idea|no clue|forgot|no (?:lo |la |me )?(?:se|acuerdo|recuerdo)(?! (?:si|que) (?:es|son))|no me (?:lo |la )?acuerdo|quien sabe|ni idea|ni me acuerdo|ni se|no estoy segur[oa]|se me olvido|no tengo idea|ya no (?:me acuerdo|recuerdo))\b/;
+  /\b(?:not (?:really |too |very |100 )?sure|dont (?:really )?(?:know|remember|recall)|do not (?:know|remember|recall)|cant (?:remember|recall)|cannot remember|idk|no (?:way to|telling|way of) ?(?:know\w*)?|couldnt (?:tell|say)|cant (?:tell|say)|wouldnt know|no idea|no clue|forgot|no (?:lo |la |me )?(?:se|acuerdo|recuerdo)(?! (?:si|que) (?:es|son))|no me (?:lo |la )?acuerdo|quien (?:sabe|sabra|se acuerda|va a saber)|(?:sabe|sabra|solo) dios|dios (?:sabe|sabra)|a saber|ni idea|ni me acuerdo|ni se|no estoy segur[oa]|se me olvido|no tengo idea|ya no (?:me acuerdo|recuerdo))\b/;
 
 /**
  * Reads a message as an answer to a question.

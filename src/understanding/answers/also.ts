@@ -113,7 +113,7 @@ const dispositionsVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "offense",
 ]);
 const dispositionCue =
-  /\b(?:(?:i |we )?(?:pled|plead|pleaded) (?:guilty|no contest|nolo)|(?:charges|case|it) (?:was|were|got) (?:dropped|dismissed|thrown out)|(?:they|judge|da) dropped (?:it|the case|the charges|everything)|(?:still|currently) on (?:probation|parole)|me declare culpable|(?:me dieron|they gave me|gave me|got) (?:\d+ )?(?:\w+ )?(?:de )?(?:probation|probatoria|provacion|libertad condicional)|pague (?:la|una) multa|paid (?:a|the) fine|(?:quitaron|retiraron|tumbaron) (?:los )?cargos|(?:sigo|todavia estoy|aun estoy) en (?:probation|probatoria|libertad condicional|parole))\b/;
+  /\b(?:(?:i |we )?(?:pled|plead|pleaded) (?:guilty|no contest|nolo)|(?:charges|case|it) (?:was|were|got) (?:dropped|dismissed|thrown out)|(?:they|judge|da) dropped (?:it|the case|the charges|everything)|(?:still|currently) on (?:probation|parole)|(?:me|se) declar[eo] (?:culpable|no contest)|(?:me dieron|they gave me|gave me|got) (?:\d+ )?(?:\w+ )?(?:de )?(?:probation|probatoria|provacion|libertad condicional)|pague (?:la|una) multa|paid (?:a|the) fine|(?:quitaron|retiraron|tumbaron) (?:los )?cargos|(?:sigo|todavia estoy|aun estoy) en (?:probation|probatoria|libertad condicional|parole))\b/;
 
 /** How the case ended, told in so many words. */
 function volunteeredDisposition(words: string): string | undefined {
@@ -137,14 +137,14 @@ function volunteeredFor(text: string): string | undefined {
   return said.size === 1 ? only : undefined;
 }
 const forWhomCue =
-  /\b(?:for|para|helping|behalf of|de parte de|ayud\w+ a|en nombre de) (?:me|myself|mi|mis|(?:my|mi|a|an|un|una) (?:\w+ )?(?:friend|client|relative|family|buddy|homie|cousin|person|lady|guy|man|woman|neighbor|amig[oa]|client[ea]|familiar|senora?|vecin[oa]|persona|brother|sister|mom|mother|dad|father|son|daughter|husband|wife|uncle|aunt|grandma|grandpa|hermano|hermana|mama|papa|hijo|hija|esposo|esposa|tio|tia|abuelo|abuela|primo|prima|novio|novia)|someone|somebody|alguien|him|her|them|otra persona|el|ella)\b(?! (?:job|work|record|trabajo))|^(?:its|it is|es|this is|the case is|el caso es) (?:me|mine|my own|mio|mi caso|my case|de mi \w+|my \w+s)\b/;
+  /\b(?:for|4|para|pa|helping|behalf of|de parte de|ayud\w+ a|en nombre de) (?:me|myself|mi|mis|(?:my|mi|a|an|un|una) (?:\w+ )?(?:friend|client|relative|family|buddy|homie|cousin|person|lady|guy|man|woman|neighbor|amig[oa]|client[ea]|familiar|senora?|vecin[oa]|persona|brother|sister|mom|mother|dad|father|son|daughter|husband|wife|uncle|aunt|grandma|grandpa|hermano|hermana|mama|papa|hijo|hija|esposo|esposa|tio|tia|abuelo|abuela|primo|prima|novio|novia)|someone|somebody|alguien|him|her|them|otra persona|el|ella)\b(?! (?:job|work|record|trabajo))|^(?:its|it is|es|this is|the case is|el caso es) (?:me|mine|my own|mio|mi caso|my case|de mi \w+|my \w+s)\b/;
 
 /** Takes the question that stands and what was found; gives the answers to other questions. */
 export function alsoAnswered(question: QuestionId, extras: Extras, context: ReadingContext): Also {
   const also: Also = {};
   if (question !== "caseNumber" && extras.caseNumbers.length > 0)
     also.caseNumber = caseNumberValue(extras.caseNumbers);
-  else if (numbersVolunteered.has(question) && noNumber.test(extras.restWords))
+  else if (numbersVolunteered.has(question) && clauses(extras.rest).some((clause) => noNumber.test(clause)))
     also.caseNumber = { none: true };
   if (question === "start") {
     const whom = volunteeredFor(extras.rest);

@@ -16,13 +16,19 @@ import { alsoAnswered, caseNumberValue, nameValue, withAlso } from "./also.ts";
 const onlyNumbers =
   /^(?:[^a-z]*|(?:and|y|or|o|also|tambien|case|caso|no|number|numero|the|el|other|otro|my|mi|is|es|1|2)\b| )*(?:[a-z]{0,3}[ -]?\d[\d a-z-]*)?$/i;
 
+/** Numbers in the order in which they stand in the message. */
+function asTyped(numbers: readonly string[], words: string): string[] {
+  const glued = words.replaceAll(" ", "").toUpperCase();
+  return numbers.toSorted((a, b) => glued.indexOf(a) - glued.indexOf(b));
+}
+
 /** A number of any format, or that there is none. Names and dates are never numbers. */
 export function readCaseNumber(words: string, extras: Extras, context: ReadingContext): Reading {
   const also = alsoAnswered("caseNumber", extras, context);
   const loose = anyCaseNumbers(joinSpelled(extras.rest));
   if (extras.caseNumbers.length > 0) {
     const further = onlyNumbers.test(plain(extras.rest)) ? loose : [];
-    const numbers = [...new Set([...extras.caseNumbers, ...further])];
+    const numbers = asTyped([...new Set([...extras.caseNumbers, ...further])], words);
     return withAlso({ kind: "value", value: caseNumberValue(numbers) }, also);
   }
   if (refusesCaseNumber(words) || refusesCaseNumber(plain(extras.rest.split(/[,.;]/)[0] ?? ""))) {

@@ -41,6 +41,8 @@ export const whoSentences: readonly RegExp[] = [
   /^(?:(?:but|and|ok|hey|wait|pero|y|oiga|oye) )*(?:who|quien|quienes)(?: \w+){0,4} (?:texting|messaging|sending|writing|behind|running|asking|contacting|talking|mandando|mandan|manda|mando|enviando|envia|escribiendo|escribe|escriben|preguntando|pregunta|preguntan|contactando|hablando|atras|detras|esto)(?: (?:me|this|these|it|messages?|texts?|number|esto|de esto|eso|estos|este|mensajes?|conmigo|to me|numero|aqui))*$/,
   // who do you work for · ¿para quién trabajan?
   /^(?:(?:but|and|ok|pero|y) )*(?:who|whom) (?:do|are|is) (?:you|u|this)(?: \w+){0,3}(?: (?:for|with|from|again))?$|^(?:para|con|de) quien (?:trabaja[ns]?|habla[ns]?|estoy hablando|vien\w+|es esto|son)\b.{0,20}$/,
+  // who wants to know · ¿quién pregunta?
+  /^(?:(?:and|y|but|pero) )*(?:whos|who is|who|quien(?: es el que)?) (?:asking|wants to know|wanna know|wants my name|pregunta|quiere saber|lo pregunta|me busca|es usted)$/,
   // how did you get my number · ¿quién les dio mi celular?
   /^(?:(?:but|and|ok|hey|so|pero|y|oiga) )*(?:how|where|who|did|como|de donde|quien)\b(?: \w+){0,5} (?:get|got|getting|have|find|found|give|gave|given|give you|sac\w+|consig\w+|obtuv\w+|tien\w+|dio|dieron|agarr\w+)(?: \w+){0,2} (?:my|mi) (?:number|phone|cell\w*|num\w*|telefono|tel|info\w*|datos)(?: (?:from|de donde))?$/,
   // what will you do with my name · is my info safe · ¿qué van a hacer con mis datos?
@@ -65,7 +67,7 @@ export const aboutTheCase =
 const lead =
   "(?:(?:please|can|could|may|i|we|you|u|id|like|want|wanna|need|would|let|me|lets|to|just|how|do|ok|wait|hey|no|actually|sorry|que|me|puede|pueden|podria|puedo|podemos|quiero|quisiera|necesito|deseo|favor|de|por|deje|dejeme|vamos|a|y|and|pero|but|mejor|espere|espereme|ahora|oiga|better|should|il|ill|gonna|voy|como|le|hago|para) )*";
 const ours =
-  "(?:everything|all(?: of)?(?: (?:it|this|that))?|todo(?: (?:eso|esto))?|(?:all )?(?:my|the|mis|mi|los|las|la) (?:\\w+ )?(?:answers?|info\\w*|data|messages|conversation|chat|stuff|things|datos|respuestas|mensajes|conversacion|informacion|cosas)|what (?:i|ive)(?: have| already)? (?:said|sent|told|wrote|typed|gave|put|texted)|(?:todo )?lo que (?:ya )?(?:les?|te|yo|he|di|dije|mande|escribi|puse|conteste|mandado|escrito|dicho)(?: \\w+){0,2})";
+  "(?:everything|all(?: of)?(?: (?:it|this|that))?|todo(?: (?:eso|esto))?|(?:all |todos |todas |toda )?(?:my|the|mis|mi|los|las|la) (?:\\w+ )?(?:answers?|info\\w*|data|messages|conversation|chat|stuff|things|datos|respuestas|mensajes|conversacion|informacion|cosas)|what (?:i|ive)(?: have| already)? (?:said|sent|told|wrote|typed|gave|put|texted)|(?:todo )?lo que (?:ya )?(?:les?|te|yo|he|di|dije|mande|escribi|puse|conteste|mandado|escrito|dicho)(?: \\w+){0,2})";
 
 /** The other wishes, in the order in which they are tried. */
 export const commandSentences: readonly (readonly [Exclude<Command, "stop" | "skip">, RegExp])[] = [

@@ -10,7 +10,7 @@ const forWhom: readonly Rule[] = [
   {
     choice: "cannotAsk",
     pattern:
-      /\b(?:died|dead|passed|passed away|deceased|late (?:father|mother|husband|wife|brother|sister|son|dad|mom|uncle|aunt|grandfather|grandmother|friend)|cannot (?:say|decide|consent|ask|speak|agree|talk)|cant (?:say|decide|consent|ask|speak|agree|talk|give)|unable to|coma|dementia|demencia|alzheimer\w*|incapacitat\w*|conservat\w*|estate|murio|fallecio|fallecid\w*|difunt\w*|finad\w*|muert[oa]|ya no vive|ya no esta con nosotros|descanse en paz|en paz descanse|qepd|q e p d|no puede (?:decidir|decir|hablar|contestar|dar|pedir|consentir)|no (?:puede|pueden) (?:dar permiso|decir que si)|no esta en (?:sus|condiciones)|incapacitad\w*|en coma|rip|gone now|no longer with us|hasnt given|doesnt know|no sabe que|no me dio permiso|didnt give permission|without (?:his|her|their) permission|not alive|no longer alive)\b/g,
+      /\b(?:died|dead|killed|murdered|overdosed|committed suicide|took (?:his|her) own life|buried|in heaven|lost (?:him|her)|stroke|brain (?:damage|injury|dead)|vegetative|nursing home|hospice|disabled and cant|nonverbal|passed|passed away|deceased|late (?:father|mother|husband|wife|brother|sister|son|dad|mom|uncle|aunt|grandfather|grandmother|friend)|cannot (?:say|decide|consent|ask|speak|agree|talk)|cant (?:say|decide|consent|ask|speak|agree|talk|give)|unable to|coma|dementia|demencia|alzheimer\w*|incapacitat\w*|conservat\w*|estate|murio|mataron|asesinaron|se nos fue|se me fue|derrame|descansa en paz|con dios|ya no (?:esta|existe|habla|reconoce)|perdio la (?:mente|memoria|cabeza)|en estado vegetal|discapacitad\w+ y no|fallecio|fallecid\w*|difunt\w*|finad\w*|muert[oa]|ya no vive|ya no esta con nosotros|descanse en paz|en paz descanse|qepd|q e p d|no puede (?:decidir|decir|hablar|contestar|dar|pedir|consentir)|no (?:puede|pueden) (?:dar permiso|decir que si)|no esta en (?:sus|condiciones)|incapacitad\w*|en coma|rip|gone now|no longer with us|hasnt given|doesnt know|no sabe que|no me dio permiso|didnt give permission|without (?:his|her|their) permission|not alive|no longer alive)\b/g,
   },
   {
     choice: "helping",
@@ -27,7 +27,10 @@ const forWhom: readonly Rule[] = [
 ];
 
 /** Takes `plain` text; gives the readings of "for whom". Someone else named outweighs "me" and "my". */
-export function readForWhom(words: string): string[] {
+export function readForWhom(typed: string): string[] {
+  const words = typed
+    .replace(/\b4(?= (?:me|my|him|her|a|some\w+|myself|mi)\b)/g, "for")
+    .replace(/\bpa\b/g, "para");
   const chosen = choicesIn(words, forWhom);
   if (chosen.includes("cannotAsk")) return ["cannotAsk"];
   if (chosen.includes("helping") && chosen.includes("me")) {

@@ -24,7 +24,7 @@ export function readStartClauses(parts: readonly string[]): "agree" | "stepsOnly
   return said.size === 1 && only !== "other" ? (only as "agree") : undefined;
 }
 /** A condition, a doubt, a question or a delay beside a yes makes it none. */
-const against =
+export const against =
   /\b(?:no|not|dont|wont|cant|never|nunca|tampoco|but|pero|if|unless|why|who|how|what|when|where|por que|para que|quien|como|que es|cuando|donde|cuanto|question|pregunta|wait|think|moment|espere|later|luego|despues|first|primero|antes|before|maybe|tal vez|scam|estafa|stop|alto)\b/;
 
 /** Takes `plain` text; gives "agree", "stepsOnly", "no", or undefined. */
