@@ -118,7 +118,7 @@ function exactHits(words: readonly string[], strict: boolean, capitals: boolean)
         name === "la" &&
         words.length > at + 1 &&
         article.test(name) &&
-        /^(?:en|de|a|in|from)$/.test(words[at - 1] ?? "") &&
+        /^(?:en|de|a|in|from|por|con|para|hasta|sobre)$/.test(words[at - 1] ?? "") &&
         !/^(?:ca|court|county|creo|i|in|but|and|y|somewhere|maybe)$/.test(words[at + 1] ?? "")
       )
         continue;
@@ -137,7 +137,7 @@ function exactHits(words: readonly string[], strict: boolean, capitals: boolean)
 }
 
 const commonWords =
-  /^(?:county|condado|street|police|policia|somewhere|someplace|arrested|court|house|before|between|ciudad|estado|estaba|arrestaron|california|callejon|remember|forget|cerca|around|should|friend|people|beach|valley|heights|center|centre|central|county\w*)$/;
+  /^(?:la parada|parada|county|condado|street|police|policia|somewhere|someplace|arrested|court|house|before|between|ciudad|estado|estaba|arrestaron|california|callejon|remember|forget|cerca|around|should|friend|people|beach|valley|heights|center|centre|central|county\w*)$/;
 
 function nearHits(words: readonly string[]): Hit[] {
   const hits: Hit[] = [];
