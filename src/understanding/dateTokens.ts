@@ -40,6 +40,11 @@ export function repairDigits(text: string): string {
     .replace(/(?<=\d)[lI](?=[\d/.-])/g, "1");
 }
 
+const timeWords = new Set(
+  "years yrs year yr anos ano months month meses mes weeks week days day decades decade long while time ages".split(
+    " ",
+  ),
+);
 const ordinalEndings = /^(?:st|nd|rd|th|ro|ero|er|do|to|mo|vo|no|o|º|°|ª)(?![a-z])/;
 const piece = /\d+|[a-z]+|\n|[^\sa-z\d]/g;
 
@@ -68,7 +73,10 @@ export function dateTokens(text: string): DateToken[] {
         end: piece.lastIndex,
       });
     } else if (/^[a-z]/.test(first)) {
-      const month = monthOf(first);
+      // "Twenty years ago" names no August.
+      const before = tokens.at(-1);
+      const isPast = first === "ago" && before?.kind === "word" && timeWords.has(before.word);
+      const month = isPast ? undefined : monthOf(first);
       const end = start + first.length;
       tokens.push(
         month === undefined

@@ -60,7 +60,7 @@ for (const table of [units, teens, tens, hundreds, ordinals]) {
 
 /** A word as the tables spell it, however it was typed by ear; short words are left alone. */
 function spelled(word: string): string {
-  if (word.length < 5 || units[word] !== undefined || teens[word] !== undefined || tens[word] !== undefined)
+  if (word.length < 4 || units[word] !== undefined || teens[word] !== undefined || tens[word] !== undefined)
     return word;
   return spellings.get(heard(word)) ?? word;
 }

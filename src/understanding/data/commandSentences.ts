@@ -29,13 +29,18 @@ export const callMe: readonly RegExp[] = [
 
 /** Those people fear, as the end of a question about who we are. */
 const feared =
-  "(?:ice|immigration|scam|police|cops?|narcs?|migra|migracion|inmigracion|estafa|policias?|fbi|feds?|fraude|gobierno|government|court|corte|sheriffs?|fiscal|fiscalia)";
+  "(?:ice|immigration|scam|police|cops?|narcs?|migra|migracion|inmigracion|estafa|policias?|fbi|feds?|fraude|gobierno|government)";
+/** Feared too, but part of every case: only as what we might be. */
+const officials = "(?:court|corte|sheriffs?|fiscal|fiscalia)";
 const told =
   "(?:ice|immigration|migra|migracion|inmigracion|police|policia|cops|feds|fbi|government|gobierno)";
 export const whoSentences: readonly RegExp[] = [
   // are you with ICE? · u a cop · ¿no serán de la migra?
   new RegExp(
     `^(?:(?:you|yall|are|r|is|do|does|will|was|but|wait|and|ok|so|que|pero|y|entonces|acaso|no|hey|oiga|oye|usted|ustedes|eres|es|son|sera|seran|esto|eso|este|this|it|its) )+(?:\\w+ ){0,5}${feared}(?: (?:or|o|right|verdad|then|or something|or what|or real|or not|no|oficial|trap|trampa|agent|agents|people|officer|asking|texting|calling|doing this|department|number|preguntando|escribiendo|mandando esto))*$`,
+  ),
+  new RegExp(
+    `^(?:(?:but|and|ok|so|pero|y|que|hey|oiga|wait) )*(?:are you|you|yall|is this|this is|r you|es|eres|son|seran?|esto es|esto viene|ustedes son|usted es)(?: \\w+){0,4} ${officials}(?: (?:or|o|right|verdad|or something|or what|office|department|o que|o no))*$`,
   ),
   // quién me está mandando esto · who keeps sending these
   /^(?:(?:but|and|ok|hey|wait|pero|y|oiga|oye) )*(?:who|quien|quienes)(?: \w+){0,4} (?:texting|messaging|sending|writing|behind|running|asking|contacting|talking|mandando|mandan|manda|mando|enviando|envia|escribiendo|escribe|escriben|preguntando|pregunta|preguntan|contactando|hablando|atras|detras|esto)(?: (?:me|this|these|it|messages?|texts?|number|esto|de esto|eso|estos|este|mensajes?|conmigo|to me|numero|aqui))*$/,
