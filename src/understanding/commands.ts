@@ -6,6 +6,8 @@ import { clauses, plain, withoutCourtesy } from "./text.ts";
 import { readYesNo } from "./yesNo.ts";
 import {
   aboutTheCase,
+  askedAbout,
+  asksSomething,
   callMe,
   commandSentences,
   lateSentences,
@@ -88,6 +90,9 @@ const lightLead =
 const personWords =
   /\b(?:person|human|some(?:one|body)|any(?:one|body)|agent|lawyer|attorney|rep|representative|operator|people|being|staff|member|worker|volunteer|advocate|defender|one|persona|humano|alguien|abogad[oa]|licenciad[oa]|agente|operador[oa]?|representante|gente|asesor[oa]?|defensor|encargado)\b/;
 
+/** A longer one tells a story. */
+const longestQuestion = 14;
+
 /** Wishes for which a clause of their own is enough where the rest answers nothing. */
 const fromClause: ReadonlySet<WholeMessage> = new Set<WholeMessage>([
   "back", "again", "restart", "delete", "person", "callMe", "who", "why", "english", "spanish", "help",
@@ -102,6 +107,14 @@ export function readLateCommand(text: string): WholeMessage | undefined {
   if (bare.length > longestCommand) return undefined;
   const late = lateSentences.find(([, pattern]) => pattern.test(bare));
   if (late !== undefined) return late[0];
+  const asked = clauses(text)
+    .map((part) => withoutCourtesy(spelledOut(part)))
+    .find((part) => asksSomething.test(part) && part.split(" ").length <= longestQuestion);
+  const about =
+    asked === undefined || tellsOfCase.test(bare)
+      ? undefined
+      : askedAbout.find(([, pattern]) => pattern.test(asked))?.[0];
+  if (about !== undefined && !(about === "why" && aboutTheCase.test(bare))) return about;
   const parts = clauses(text);
   if (parts.length < 2) return undefined;
   const wishes = new Set(parts.flatMap((part) => readWhole(part) ?? []));

@@ -164,6 +164,9 @@ function build(
   suffix: string | undefined,
 ): PersonName | undefined {
   if (given.length === 0 || family.length === 0) return undefined;
+  // "El de soltera" holds no name at all.
+  if (family.every((unit) => unit.words.every((word) => leading.has(plain(word)) && plain(word) !== "o")))
+    return undefined;
   // "Mike T." names no family.
   if (family.every((unit) => unit.key.length === 1 && !unit.particle)) return undefined;
   const name = { given: wordsOf(given), family: wordsOf(family) };

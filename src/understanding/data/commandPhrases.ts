@@ -26,7 +26,7 @@ export const commandPhrases: readonly (readonly [WholeMessage, ReadonlySet<strin
     "spanish",
     phraseSet(`spanish|espanol|es|esp|span|in spanish|en espanol|espaniol|espanyol|castellano|espanish|change to spanish|switch to spanish|spanish only|cambiar a espanol|cambie a espanol|cambiar idioma a espanol|solo espanol
       habla espanol|hablan espanol|hablas espanol|se habla espanol|alguien habla espanol|hablo espanol|solo hablo espanol|yo hablo espanol|speak spanish|do you speak spanish|i speak spanish|i only speak spanish|no english|no ingles|no hablo ingles|no hablo mucho ingles|no se ingles|no entiendo ingles|no entiendo el ingles|no speak english|i dont speak english|dont speak english|no leo ingles
-      prefer spanish|prefiero espanol|puede ser en espanol|en espanol se puede|tiene en espanol|lo tiene en espanol|hay en espanol|me lo puede dar en espanol|can i get this in spanish|can you speak spanish|mejor en espanol|spanish version|no entiendo en ingles|quiero en espanol|quiero espanol|lo quiero en espanol`),
+      prefer spanish|prefiero espanol|puede ser en espanol|en espanol se puede|tiene en espanol|lo tiene en espanol|hay en espanol|me lo puede dar en espanol|can i get this in spanish|can you speak spanish|can we do spanish|can we speak spanish|mejor en espanol|spanish version|no entiendo en ingles|quiero en espanol|quiero espanol|lo quiero en espanol`),
   ],
   [
     "who",
@@ -66,7 +66,7 @@ es migracion|es de migracion|son de migracion|es la migra|eres la migra|es de la
   [
     "again",
     phraseSet(
-      `again|repetir|otra vez|no entendi|mande|repeat|repita|repite|repitalo|repitame|repeat that|say again|say that again|say it again|ask again|come again|no entiendo|no le entiendo|no le entendi|no comprendo|no comprendi|no entendi la pregunta|no entiendo la pregunta|i dont understand|i dont get it|dont understand|i didnt understand|didnt get that|i dont understand the question|what do you mean|what does that mean|que quiere decir|que significa|como dijo|como dice|huh|what was the question|cual era la pregunta|cual es la pregunta|me lo repite|puede repetir|puede repetirlo|can you repeat|can you repeat that|repeat please|repeat the question|repita la pregunta|de nuevo|once more|one more time|una vez mas|resend|send again|im confused|confused|i dont follow`,
+      `again|como|repetir|otra vez|no entendi|mande|repeat|repita|repite|repitalo|repitame|repeat that|say again|say that again|say it again|ask again|come again|no entiendo|no le entiendo|no le entendi|no comprendo|no comprendi|no entendi la pregunta|no entiendo la pregunta|i dont understand|i dont get it|dont understand|i didnt understand|didnt get that|i dont understand the question|what do you mean|what does that mean|que quiere decir|que significa|como dijo|como dice|huh|what was the question|cual era la pregunta|cual es la pregunta|me lo repite|puede repetir|puede repetirlo|can you repeat|can you repeat that|repeat please|repeat the question|repita la pregunta|de nuevo|once more|one more time|una vez mas|resend|send again|im confused|confused|i dont follow`,
     ),
   ],
   [
@@ -78,7 +78,7 @@ es migracion|es de migracion|son de migracion|es la migra|eres la migra|es de la
   [
     "restart",
     phraseSet(
-      `restart|empezar de nuevo|start over|start again|begin again|volver a empezar|empezar otra vez|comenzar de nuevo|iniciar de nuevo|reiniciar|reset|desde el principio|from the beginning|from the start|start from the beginning|start fresh|start new|empezar desde cero|empezar desde el principio|de cero|comenzar otra vez|quiero empezar de nuevo|i want to start over|can i start over|let me start over|lets start over|re start|restart over`,
+      `restart|begin again|can we begin again|empezar de nuevo|start over|start again|begin again|volver a empezar|empezar otra vez|comenzar de nuevo|iniciar de nuevo|reiniciar|reset|desde el principio|from the beginning|from the start|start from the beginning|start fresh|start new|empezar desde cero|empezar desde el principio|de cero|comenzar otra vez|quiero empezar de nuevo|i want to start over|can i start over|let me start over|lets start over|re start|restart over`,
     ),
   ],
   [

@@ -6,6 +6,7 @@ import type { Command } from "../types.ts";
 
 /** "I want to talk to someone." */
 export const talkToPerson: readonly RegExp[] = [
+  /^(?:(?:yo|mejor|pues|quiero|necesito|prefiero|con|a|por telefono|mas bien) )*(?:hablo|hablar|platico)? ?(?:con |a )?(?:un|una|algun)? ?(?:abogad[oa]|alguien|persona|humano|ser humano|licenciad[oa])(?: (?:por favor|porfavor|mejor|real|de verdad))+$|^(?:con |a )?(?:un|una) (?:abogad[oa]|licenciad[oa]|ser humano|persona)$|^(?:mejor|yo|pues|prefiero) (?:hablo|hablar|platico) con (?:alguien|un|una)(?: \w+){0,2}$/,
   /^(?:(?:can|could|may|let|please|i|we|me|id|would|want|wanna|need|like|prefer|rather|just|to|is there|someone|a way|way|be able|get) )*(?:talk|speak|chat|get connected|connect me|connect|text|transfer me|get a hold|put me through|put me)(?: directly)? (?:to|with|of|2)(?: (?:a|an|the|my|some|any|your|one of your|actual|real|live|living|human|public|staff|legal))* (?:person|human|someone|somebody|agent|lawyer|attorney|rep|representative|operator|people|being|staff|member|worker|volunteer|advocate|defender|one)(?: (?:please|pls|now|instead|there|about this|about my case|on the phone|by phone|who speaks spanish|that speaks spanish|in spanish|in english|real|live|first|today))*$/,
   /^(?:(?:i|we|please|can|could|just|want|need|wanna|would like|id like|give me|get me|have|get|gimme|let me) )+(?:a|an|some|the)? ?(?:real |live |actual )?(?:person|human|agent|lawyer|attorney|representative|operator)(?: (?:please|pls|now|instead|to help|to help me|to talk to))*$/,
   /^(?:(?:quiero|quisiera|necesito|me gustaria|puedo|podria|prefiero|deseo|deje|dejeme|mejor|me puede|puede|pueden|me pueden|se puede|como puedo|donde puedo|poder) )*(?:hablar|platicar|comunicar|comunicarme|conectar|conectarme|pasar|pase|paseme|comuniqueme|pasarme|transferir|transfierame|chatear)(?: directamente)? (?:con|a|al)(?: (?:un|una|el|la|mi|algun|alguna|otra|su|un ser))* ?(?:persona|humano|alguien|abogad[oa]|licenciad[oa]|agente|operador[oa]?|representante|gente|asesor[oa]?|defensor|ser humano|encargado)(?: (?:por favor|porfavor|real|de verdad|mejor|ya|publico|que hable espanol|en espanol|por telefono|de ahi|ahorita))*$/,
@@ -60,7 +61,7 @@ export const whoSentences: readonly RegExp[] = [
 ];
 /** Telling of an arrest or a case is an answer, though police stand in it. */
 export const tellsOfCase =
-  /\b(?:caught|busted|arrest\w*|stopped|found|was|were|had|agarr\w+|detuv\w+|paro|pararon|fue|era|estaba|encontr\w+|my case|mi caso)\b/;
+  /\b(?:caught|busted|arrest(?! me)\w*|stopped|found|was|were|had|agarr\w+|detuv\w+|paro|pararon|fue|era|estaba|encontr\w+|my case|mi caso)\b/;
 
 /** "Why do you need that", "¿pa qué quieren mi nombre?": what we ask for, and wanting it. */
 export const whySentence =
@@ -111,6 +112,10 @@ export const commandSentences: readonly (readonly [Exclude<Command, "stop" | "sk
     ),
   ],
   [
+    "back",
+    /^(?:(?:please|can you|could you|puede|por favor|oops|wait) )*(?:take me back|send me back|la (?:pregunta )?(?:anterior|de antes)|regrese?(?:me|nos)|devuelvame|vuelvame)(?: (?:please|por favor|one|una|atras|a la anterior))*$/,
+  ],
+  [
     "restart",
     new RegExp(
       `^${lead}(?:start|begin|do (?:it|this)|go|try|empez\\w*|empiez\\w*|comenz\\w*|comienz\\w*|hacer(?:lo)?|iniciar|volver a empezar|reset|restart)(?: (?:this|it|todo|all|everything|(?:the|this) whole thing))? ?(?:over|all over|again from (?:the )?(?:beginning|start|scratch)|from (?:the )?(?:beginning|start|scratch|zero)|from the top|de nuevo|otra vez|desde (?:el )?(?:principio|inicio|cero)|de cero|desde cero)(?: (?:again|please|por favor|otra vez|now|ya|all over))*$`,
@@ -128,6 +133,10 @@ export const commandSentences: readonly (readonly [Exclude<Command, "stop" | "sk
     new RegExp(
       `^${lead}(?:repeat|rep[ie]t\\w+)(?: (?:me|it|that|this|the|la|lo|question|pregunta|last|one|message|mensaje|esa|eso))+(?: (?:please|por favor|again|otra vez))*$`,
     ),
+  ],
+  [
+    "again",
+    /^(?:(?:can|could|please|you|puede|me|por favor|pueden|podria) )*(?:explain|clarify|explique(?:me)?|expliquen|explicar(?:me)?|aclare(?:me)?)(?: (?:that|this|it|what you mean|please|por favor|eso|esto|bien|mejor|again|the question|la pregunta|a little|un poco|more|mas))*$/,
   ],
   [
     "again",
@@ -154,6 +163,47 @@ export const lateSentences: readonly (readonly ["help" | "who", RegExp])[] = [
   [
     "who",
     /^(?:(?:but|and|ok|so|pero|y|es que|que) )*(?:(?:will|can|could|does|do|is|am|would) (?:this|it|you|yall|they|i)\b(?: \w+){0,4} (?:deport(?:ed)?|arrest(?:ed)?|in trouble|reported?|locked up|picked up)(?: \w+){0,5}|(?:no )?(?:me|nos|lo|la) (?:pueden?|van?|vayan?|iran)(?: a)? (?:deportar|reportar|arrestar|detener|denunciar|meter en (?:problemas|lios)|llevar)(?: \w+){0,5})$/,
+  ],
+];
+
+/** How a question begins, in a message that answers none. */
+export const asksSomething =
+  /^(?:(?:but|and|so|ok|okay|hey|wait|well|pero|y|oiga|oye|entonces|ay|no|disculpe|sorry) )*(?:who\w*|what\w*|how\w*|why|where|which|is|are|r|you|u|yall|am|do|does|did|can|could|will|would|should|quien\w*|que|como|cual|donde|de (?:donde|parte|que|quien)|para|por|pa|a poco|es|son|eres|esto|eso|ustedes?|estoy|le|les|hay|me|acaso)\b/;
+
+/** What such a question is about, by the words in it; the first that holds. A story of the case asks none of these. */
+export const askedAbout: readonly (readonly ["who" | "why" | "person", RegExp])[] = [
+  [
+    "why",
+    /\b(?:why|how come|what for)\b.*\b(?:you|u|this|that|it|my|need|ask\w*)\b|\b(?:por|para|pa) que\b.*\b(?:eso|esto|mi|necesit\w+|quier\w+|pregunt\w+|pid\w+|ocup\w+|importa)\b|\b(?:whats the reason|a poco|tiene que ver|have to do with|what difference|does it matter)\b/,
+  ],
+  ["person", /\b(?:phone )?(?:number|line|numero|linea|telefono)\b.*\b(?:call|llam\w+|marc\w+)\b/],
+  [
+    "who",
+    /\b(?:who|whos|whose|quien|quienes)\b.*\b(?:this|these|you|u|yall|dis|sent|sends?|sending|texting|texts?|me|it|asking|runs?|behind|gets?|has|sees?|usted|ustedes|es|esto|habla|manda|mando|escribe|ve|ven|tiene|datos|numero)\b|\b(?:ustedes|usted) (?:quien|quienes|que)\b/,
+  ],
+  [
+    "who",
+    /\b(?:what|which|que|cual|de que)\b.*\b(?:company|organi[sz]ation|agency|office|compania|organizacion|empresa|oficina|agencia|gobierno)\b|\b(?:what|whats|que es) (?:is )?(?:this|all this|esto|todo esto)(?: all)? (?:about|de)\b/,
+  ],
+  [
+    "who",
+    /\b(?:is|are|am|r|es|son|eres|estoy|esto|you|u)\b.*\b(?:real|legit|scam|trap|trick|joke|prank|spam|government|gobierno|trampa|broma|estafa|fraude|robot|bot|ai|computer|computadora|machine|maquina|persona real|una persona)\b/,
+  ],
+  [
+    "who",
+    /\b(?:how\w*|where|como|de donde)\b.*\b(?:get|got|find|found|have|conseg\w+|consig\w+|sac\w+|tien\w+|encontr\w+|supier\w+)\b.*\b(?:my (?:number|phone|name|info)|me|mi (?:numero|telefono|nombre|celular)|de mi)\b/,
+  ],
+  [
+    "who",
+    /\b(?:see|sees|tell|share|give|report|show|know|find out|hear|avis\w+|decir\w*|dicen|ve|ven|ver|compart\w+|entreg\w+|enter\w+|pas\w+)\b.*\b(?:ice|police|cops|boss|employer|landlord|officer|wife|husband|family|anyone|anybody|migra|migracion|policia|patron|jefe|oficial|esposa|esposo|familia|alguien mas)\b|\b(?:boss|employer|landlord|officer|anyone|anybody|ice|migra|migracion|patron|jefe|oficial)\b.*\b(?:see|sees|know|find out|ve|ver|enter\w+|sab\w+)\b/,
+  ],
+  [
+    "who",
+    /\b(?:safe|secure|private|confidential|anonymous|seguro|segura|confidencial|privad[oa]|anonim[oa]|de confianza|confiable)\b/,
+  ],
+  [
+    "who",
+    /\b(?:arrest|deport|report|lock)(?:ing)? me\b|\bin trouble\b|\bme (?:van|pueden|vayan|va)(?: a)? (?:deportar|arrestar|reportar|detener|denunciar)\b/,
   ],
 ];
 
