@@ -249,14 +249,15 @@ function evidence(names: readonly PersonName[]): { given: boolean; family: boole
 
 /** Names in a message that was asked for something else: introduced in so many words, or plainly names. */
 export function volunteeredNames(extras: Extras, spanish: boolean): PersonName[] | undefined {
-  const source = extras.rest;
+  // "1 Maria Lopez": the choice before a name is none of it.
+  const source = extras.rest.replace(/^(\s*[1-9][.)]?)(?=\s+\p{L})/u, (choice) => " ".repeat(choice.length));
   const intro = strongIntroduction.exec(extras.restFolded);
   if (intro !== null) {
     const tail =
       source
         .slice(intro.index + intro[0].length)
         .split(
-          /[.;\n?!]|\s(?:y no|and not|not|no|instead of|en vez de)\s|,(?=\s*,)|,\s*(?=no\b|i\b|y\b|the\b|my\b|mi\b)|\b(?:but|pero|and i|y no|y mi|and my|because|porque)\b/i,
+          /[.;\n?!]|\s(?:y no|and not|not|no|instead of|en vez de)\s|,(?=\s*,)|,\s*(?=no\b|i\b|y\b|the\b|my\b|mi\b)|\b(?:but|pero|and i|and it|and the|y no|y mi|y fue|y el|and my|because|porque)\b/i,
         )[0] ?? "";
     const found = readNames(tail, spanish);
     if (found !== undefined) return found.names;

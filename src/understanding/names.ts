@@ -71,7 +71,7 @@ const marks = [
   "(?:on|en) (?:the|my|los|mis) (?:papers|paperwork|papeles)(?: (?:it says|its|dice|dicen|es|sale))?(?=\\s+\\S+\\s+\\S)",
 ];
 const otherNameMarks = new RegExp(
-  `\\s*(?:[,;(]\\s*)*(?:\\b(?:(?:and|y) )?(?:${marks.join("|")})\\b[\\s.:,]*(?:is |es |era |was )?|\\s\\/\\s|\\/|;|\\n|(?<=\\S\\s+\\S+)(?<!\\bde la)\\s(?:or|o|u)\\s(?=\\S+)|\\band\\b(?=\\s+\\S+\\s+\\S+))\\s*`,
+  `\\s*(?:[,;(]\\s*)*(?:\\b(?:(?:and|y) )?(?:${marks.join("|")})\\b[\\s.:,]*(?:is |es |era |was )?|(?<=[a-z]{4})\\.\\s+(?=\\S)|\\s\\/\\s|\\/|;|\\n|(?<=\\S\\s+\\S+)(?<!\\bde la)\\s(?:or|o|u)\\s(?=\\S+)|\\band\\b(?=\\s+\\S+\\s+\\S+))\\s*`,
   "g",
 );
 

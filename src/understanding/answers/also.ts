@@ -1,7 +1,15 @@
 /**
  * Further answers in a message, by question id, as far as they are beyond doubt. Never agreement.
  */
-import { certainBirth, type Extras, markedYear, namesVolunteered, volunteeredNames } from "../extras.ts";
+import { givenNames } from "../data/givenNames.ts";
+import {
+  certainBirth,
+  type Extras,
+  markedYear,
+  namesVolunteered,
+  volunteeredNames,
+  withoutLifeYears,
+} from "../extras.ts";
 import { detectLocale } from "../detectLocale.ts";
 import { readDisposition } from "../questions/disposition.ts";
 import { readOffense } from "../questions/offense.ts";
@@ -39,6 +47,28 @@ const placesVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
 /** Where a year standing alone between commas can only be the case's: "Pomona, 1992". */
 const yearsBare: ReadonlySet<QuestionId> = new Set<QuestionId>(["place", "offense", "disposition"]);
 
+/** "It was in East Los Angeles"; a longer clause is a story in which a place stands. */
+const longestPlaceClause = 6;
+const aYear = /\b(?:19|20)\d{2}\b/;
+
+/** "Pomona 1992", "1988 Compton": a place with a year and nothing else is where and when the case was. */
+function yearBesidePlace(extras: Extras, today: string): YearRange | undefined {
+  const clause = clauses(withoutLifeYears(extras.rest)).find((part) => {
+    const place = part
+      .replace(aYear, "")
+      .replace(/^(?:in|en|at) /, "")
+      .trim()
+      .split(/ +/);
+    return (
+      aYear.test(part) &&
+      place.length <= longestPlaceClause &&
+      !place.some((word) => givenNames.has(word)) &&
+      readPlace("", place.join(" "), true).length > 0
+    );
+  });
+  return clause === undefined ? undefined : readYears(clause, today, "answer");
+}
+
 function bareYear(extras: Extras, today: string): YearRange | undefined {
   const clause = clauses(extras.rest).find((part) =>
     /^(?:(?:about|around|like|como|in|en|el|the|year|ano) )*(?:19|20)\d{2}$/.test(part),
@@ -69,8 +99,10 @@ const numbersVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
 function volunteeredPlace({ rest, restWords: words }: Extras, namesAsked: boolean): string | undefined {
   const places = new Set<string>();
   for (const clause of clauses(rest)) {
-    if (clause === words || (namesAsked && isKnownName(clause))) continue;
-    for (const place of readPlace("", clause, true)) places.add(place);
+    if (namesAsked && isKnownName(clause)) continue;
+    const named = clause.replace(aYear, "").trim();
+    if (named.split(" ").length > longestPlaceClause) continue;
+    for (const place of readPlace("", named, true)) places.add(place);
   }
   for (const match of words.matchAll(placeCue)) {
     const named = (match[1] ?? "").trim().split(" ").slice(0, 4);
@@ -98,10 +130,22 @@ const offenseCue =
 const foundWith =
   /\b(?:caught|busted|arrested|picked up|popped|got me|found me|agarraron|pescaron|cacharon|detuvieron|arrestaron|agarro|detuvo)\b(?: \w+){0,5} (?:with|con) ((?:\w+ ?){1,5})/;
 
+/** A clause that is an offence and nothing else: "Compton, selling, 1988". */
+function aloneOf(rest: string): RegExpExecArray | null {
+  for (const clause of clauses(rest)) {
+    const found =
+      /^()((?:simple )?(?:selling|sales|possession|growing|cultivation|transporting|venta|posesion|cultivo|transportacion)(?: (?:of )?(?:weed|pot|marijuana|mota|marihuana|it))?)$/.exec(
+        clause,
+      );
+    if (found !== null) return [found[0], found[2]] as unknown as RegExpExecArray;
+  }
+  return null;
+}
+
 /** An offence told in so many words: a section number, "for selling …", "caught with …". */
 function volunteeredOffense({ rest, restWords: words }: Extras): string | undefined {
   const section = /\b11[35]\d\d(?:\.\d)?\b/.test(rest) ? readOffense(rest, "") : [];
-  const told = offenseCue.exec(words) ?? foundWith.exec(words);
+  const told = offenseCue.exec(words) ?? foundWith.exec(words) ?? aloneOf(rest);
   const said = section.length > 0 ? section : told === null ? [] : readOffense("", told[1] ?? "");
   return said.length === 1 ? said[0] : undefined;
 }
@@ -113,7 +157,7 @@ const dispositionsVolunteered: ReadonlySet<QuestionId> = new Set<QuestionId>([
   "offense",
 ]);
 const dispositionCue =
-  /\b(?:(?:i |we )?(?:pled|plead|pleaded) (?:guilty|no contest|nolo)|(?:charges|case|it) (?:was|were|got) (?:dropped|dismissed|thrown out)|(?:they|judge|da) dropped (?:it|the case|the charges|everything)|(?:still|currently) on (?:probation|parole)|(?:me|se) declar[eo] (?:culpable|no contest)|(?:me dieron|they gave me|gave me|got) (?:\d+ )?(?:\w+ )?(?:de )?(?:probation|probatoria|provacion|libertad condicional)|pague (?:la|una) multa|paid (?:a|the) fine|(?:quitaron|retiraron|tumbaron) (?:los )?cargos|(?:sigo|todavia estoy|aun estoy) en (?:probation|probatoria|libertad condicional|parole))\b/;
+  /\b(?:(?:i |we )?(?:pled|plead|pleaded) (?:guilty|no contest|nolo)|(?:charges|case|it) (?:was|were|got) (?:dropped|dismissed|thrown out)|(?:they|judge|da) dropped (?:it|the case|the charges|everything)|(?:still|currently) on (?:probation|parole)|(?:me|se) declar[eo] (?:culpable|no contest)|(?:me dieron|they gave me|gave me|got) (?:\d+ )?(?:\w+ )?(?:de )?(?:probation|probatoria|provacion|libertad condicional)|pague (?:la |una )?multa|paid (?:a |the )?fine|(?:quitaron|retiraron|tumbaron) (?:los )?cargos|(?:sigo|todavia estoy|aun estoy) en (?:probation|probatoria|libertad condicional|parole))\b/;
 
 /** How the case ended, told in so many words. */
 function volunteeredDisposition(words: string): string | undefined {
@@ -157,14 +201,18 @@ export function alsoAnswered(question: QuestionId, extras: Extras, context: Read
   if (question !== "year") {
     const year =
       markedYear(extras, context.today, question === "birthDate") ??
-      (yearsBare.has(question) ? bareYear(extras, context.today) : undefined);
+      (yearsBare.has(question) ? bareYear(extras, context.today) : undefined) ??
+      (question === "birthDate" ? undefined : yearBesidePlace(extras, context.today));
     if (year !== undefined) also.year = { from: year.from, to: year.to };
   }
   if (namesVolunteered.has(question)) {
     const names = volunteeredNames(extras, context.locale === "es");
     if (names !== undefined) also.name = nameValue(names);
   }
-  if (placesVolunteered.has(question) || (placesOfCase.has(question) && toldOfCase.test(extras.restWords))) {
+  if (
+    placesVolunteered.has(question) ||
+    (placesOfCase.has(question) && (toldOfCase.test(extras.restWords) || also.year !== undefined))
+  ) {
     const place = volunteeredPlace(
       placesVolunteered.has(question) ? extras : ofTheCase(extras),
       namesVolunteered.has(question) || question === "name",
