@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import i18next, { type i18n } from "i18next";
 import type { Organisation } from "../env.ts";
 import { publicDefender } from "../law/resources.ts";
+import { clearedSentences, type SourceEntry } from "../law/sources.ts";
 
 export type CopyLocale = "en" | "es";
 /** "sms" takes a key's `_sms` variant where there is one. */
@@ -57,10 +58,6 @@ export function readCatalogue(locale: CopyLocale, folder = localesFolder()): Rec
   );
 }
 
-interface SourceEntry {
-  sources?: CopySource[];
-}
-
 export function createCopy(org: Organisation, folder = localesFolder()): Copy {
   const instance: i18n = i18next.createInstance();
   void instance.init({
@@ -81,6 +78,8 @@ export function createCopy(org: Organisation, folder = localesFolder()): Copy {
         url: org.url,
         privacyUrl: org.privacyUrl,
         pd: publicDefender.phone,
+        // Where a sentence that an attorney cleared would stand.
+        cleared: "",
       },
     },
   });
@@ -89,9 +88,20 @@ export function createCopy(org: Organisation, folder = localesFolder()): Copy {
     string,
     SourceEntry
   >;
+  const cleared = clearedSentences(sources);
   return {
     text(key, locale, params = {}, channel = "web") {
-      const options = { ...params, lng: locale, ...(channel === "sms" ? { context: "sms" } : {}) };
+      const channelContext = channel === "sms" ? { context: "sms" } : {};
+      const joined = cleared
+        .get(key)
+        ?.map((sentence) => ` ${instance.t(sentence, { ...params, lng: locale, ...channelContext })}`)
+        .join("");
+      const options = {
+        ...params,
+        lng: locale,
+        ...channelContext,
+        ...(joined === undefined ? {} : { cleared: joined }),
+      };
       const known = `${locale}/${key}`;
       if (!existing.has(known)) {
         if (!instance.exists(key, options)) throw new Error(`copy key ${key} is missing in ${locale}`);

@@ -21,6 +21,11 @@ export interface SourceEntry {
   confidence: Confidence;
   /** "blocked" sentences are written and wait: no message uses them until an attorney has cleared them. */
   status: "stated" | "blocked";
+  /**
+   * A sentence that waits says here which messages it joins, each where its `{{cleared}}` stands, from the day
+   * its status is "stated" and a review is dated.
+   */
+  joins?: string[];
   /** When an attorney reviewed the sentence; null until then. */
   reviewed: string | null;
   reviewer: string;
@@ -28,6 +33,21 @@ export interface SourceEntry {
   factsAt: string;
   /** What the reviewing attorney should look at first: where the source is weaker than the sentence. */
   doubt?: string;
+}
+
+/**
+ * The sentences that have been cleared, by the message they join.
+ * Takes `locales/sources.json`; gives message key → keys of the sentences, in the file's order.
+ */
+export function clearedSentences(
+  sources: Readonly<Record<string, SourceEntry>>,
+): ReadonlyMap<string, readonly string[]> {
+  const cleared = new Map<string, string[]>();
+  for (const [key, entry] of Object.entries(sources)) {
+    if (!isStated(entry)) continue;
+    for (const message of entry.joins ?? []) cleared.set(message, [...(cleared.get(message) ?? []), key]);
+  }
+  return cleared;
 }
 
 /** May a sentence with this entry reach people? */

@@ -53,6 +53,12 @@ function Standing({ context, entry }: { context: SheetContext; entry: SourceEntr
         <dt>{word("review.sure")}</dt>
         <dd>{word(`review.sureOf.${sure}`)}</dd>
       </div>
+      {entry.joins === undefined ? null : (
+        <div>
+          <dt>{word("review.blocked.joins")}</dt>
+          <dd class="key">{entry.joins.join(" · ")}</dd>
+        </div>
+      )}
       {entry.doubt === undefined ? null : (
         <div>
           <dt>{word("review.doubt")}</dt>

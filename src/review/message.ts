@@ -25,6 +25,7 @@ const sampleParams = (copy: Copy, locale: CopyLocale): Record<string, Param> => 
   caseNumber: { kind: "typed", text: "BA123456" },
   number: { kind: "typed", text: "(323) 555-0142" },
   called: { kind: "typed", text: "(323) 555-0142" },
+  time: { kind: "clock", at: Date.UTC(2026, 0, 5, 21) },
   at: { kind: "number", value: 3 },
   of: { kind: "number", value: 9 },
 });

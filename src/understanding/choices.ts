@@ -28,7 +28,7 @@ const several = new RegExp(
 );
 const leading = /^(\d|one|uno) ([a-z].*)$/;
 const counted =
-  /^(?:joints?|plants?|toques?|gramos?|grams?|g|oz|ounces?|onzas?|lbs?|pounds?|libras?|years?|yrs?|anos?|months?|meses|days?|dias?|times?|bags?|bolsas?|bolsitas?|churros?|gallos?|matas?|matitas|plantas|kilos?|keys?|cases?|casos?|classes|clases|strikes?|felon\w*|misdemeanors?|people|blunts?|roaches|seeds|semillas|weeks?|semanas)\b/;
+  /^(?:joints?|plants?|toques?|gramos?|grams?|g|oz|ounces?|onzas?|lbs?|pounds?|libras?|years?|yrs?|anos?|months?|meses|days?|dias?|times?|bags?|bolsas?|bolsitas?|churros?|gallos?|matas?|matitas|plantas|kilos?|keys?|cases?|casos?|classes|clases|strikes?|felon\w*|misdemeanors?|people|more|mas|other|otro|otra|time|vez|blunts?|roaches|seeds|semillas|weeks?|semanas)\b/;
 
 /** Anything longer is told in words. */
 const longestAnswer = 120;

@@ -3,22 +3,22 @@
  * "Stopford", "yesterday" and "ayudante" are answers.
  */
 import { clauses, plain, withoutCourtesy } from "./text.ts";
+import { readYesNo } from "./yesNo.ts";
+import {
+  aboutTheCase,
+  askedAbout,
+  asksSomething,
+  callMe,
+  commandSentences,
+  lateSentences,
+  light,
+  talkToPerson,
+  tellsOfCase,
+  wantsPerson,
+  whoSentences,
+  whySentence,
+} from "./data/commandSentences.ts";
 import { commandPhrases, skipPhrases, type WholeMessage } from "./data/commandPhrases.ts";
-
-const talkToPerson: readonly RegExp[] = [
-  /^(?:(?:can|could|may|let|please|i|we|me|id|would|want|wanna|need|like|prefer|rather|just|to|is there|someone|a way|way|be able|get) )*(?:talk|speak|chat|get connected|connect me|connect|text|transfer me|get a hold|put me through|put me)(?: directly)? (?:to|with|of|2)(?: (?:a|an|the|my|some|any|your|one of your|actual|real|live|living|human|public|staff|legal))* (?:person|human|someone|somebody|agent|lawyer|attorney|rep|representative|operator|people|being|staff|member|worker|volunteer|advocate|defender|one)(?: (?:please|pls|now|instead|there|about this|about my case|on the phone|by phone|who speaks spanish|that speaks spanish|in spanish|in english|real|live|first|today))*$/,
-  /^(?:(?:i|we|please|can|could|just|want|need|wanna|would like|id like|give me|get me|have|get|gimme|let me) )+(?:a|an|some|the)? ?(?:real |live |actual )?(?:person|human|agent|lawyer|attorney|representative|operator)(?: (?:please|pls|now|instead|to help|to help me|to talk to))*$/,
-  /^(?:(?:quiero|quisiera|necesito|me gustaria|puedo|podria|prefiero|deseo|deje|dejeme|mejor|me puede|puede|pueden|me pueden|se puede|como puedo|donde puedo|poder) )*(?:hablar|platicar|comunicar|comunicarme|conectar|conectarme|pasar|pase|paseme|comuniqueme|pasarme|transferir|transfierame|chatear)(?: directamente)? (?:con|a|al)(?: (?:un|una|el|la|mi|algun|alguna|otra|su|un ser))* ?(?:persona|humano|alguien|abogad[oa]|licenciad[oa]|agente|operador[oa]?|representante|gente|asesor[oa]?|defensor|ser humano|encargado)(?: (?:por favor|porfavor|real|de verdad|mejor|ya|publico|que hable espanol|en espanol|por telefono|de ahi|ahorita))*$/,
-  /^(?:(?:quiero|quisiera|necesito|me gustaria|prefiero|denme|deme|paseme|pongame) )+(?:a |con )?(?:un|una|el|la|al)? ?(?:persona|humano|abogad[oa]|licenciad[oa]|operador[oa]?|representante|agente)(?: (?:real|por favor|porfavor|que me ayude|de verdad|ya))*$/,
-];
-
-const callMe: readonly RegExp[] = [
-  /^(?:(?:please|can|could|you|u|someone|somebody|somone|a person|have|i|want|need|would|like|to|be|get) )*(?:call|calls|called|phone|ring) (?:me|back|us|me back)(?: (?:back|please|pls|now|today|tomorrow|asap|instead|at this number|on this number|when you can))*$/,
-  /^(?:(?:que|me|puede|pueden|podria|podrian|quiero|quisiera|alguien|una persona|favor de|necesito|mejor) )*(?:llamar|llamarme|llame|llamen|llameme|llamenme|marqueme|marquenme|marcarme|hablenme por telefono|una llamada|hablarme por telefono)(?: (?:por favor|porfavor|porfa|alguien|una persona|a este numero|mejor|ahorita|manana|hoy))*$/,
-];
-
-const whoSentence =
-  /^(?:(?:are|r|is|do|does|will|was|but|wait|and|ok|so|que|pero|y|entonces|acaso|no|hey|oiga|oye|usted|ustedes|eres|es|son|sera|seran|esto|eso|este|this|it|its) )+(?:you|u|this|it|yall|usted|ustedes|de|del|la|el|con|ice|migra|migracion)?(?: \w+){0,4} (?:ice|immigration|scam|police|cops|migra|migracion|inmigracion|estafa|policia|fbi|fraude|gobierno|government|feds)(?: (?:or|o|right|verdad|then|or something|or what|or real|or not))*$/;
 
 const shortForms: Readonly<Record<string, string>> = {
   u: "you",
@@ -33,19 +33,18 @@ const shortForms: Readonly<Record<string, string>> = {
 
 /** Takes `plain` text and gives it with the letters people text for words as those words. */
 function spelledOut(words: string): string {
-  if (!/\b(?:u|r|ur|yr|q|pq|xq|tho)\b/.test(words)) return words;
-  return words.replace(/\b(?:u|r|ur|yr|q|pq|xq|tho)\b/g, (word) => shortForms[word] ?? word);
+  const said = words.replace(oaths, "").trim();
+  const bare = said === "" ? words : said;
+  if (!/\b(?:u|r|ur|yr|q|pq|xq|tho|whos|whats)\b/.test(bare)) return bare;
+  return bare.replace(/\b(?:u|r|ur|yr|q|pq|xq|tho)\b/g, (word) => shortForms[word] ?? word);
 }
+
+/** Words that only say how it is meant: "who tf is this", "¿quién chingados es?" */
+const oaths =
+  /(?:^| )(?:tf|da|the (?:hell|heck|fuck|f)|in the world|on earth|fucking|fuckin|freaking|damn|dang|even|exactly|(?:en )?(?:chingados?|demonios|diablos|carajos?|rayos|la madre)|exactamente)(?= |$)/g;
 
 /** Anything longer is an answer or a story. */
 const longestCommand = 100;
-
-const whoPhrases = setOf("who");
-const finishPhrases = setOf("finish");
-
-function setOf(command: WholeMessage): ReadonlySet<string> {
-  return commandPhrases.find(([id]) => id === command)?.[1] ?? new Set();
-}
 
 /**
  * Takes a message as typed; gives the wish that the whole of it is, or undefined. A short greeting or a
@@ -53,38 +52,85 @@ function setOf(command: WholeMessage): ReadonlySet<string> {
  * questions offer as an answer; `deleteWhich` is a bare DELETE.
  */
 export function readCommand(text: string): WholeMessage | undefined {
-  const whole = spelledOut(plain(text));
-  const bare = withoutCourtesy(whole);
-  for (const [command, set] of commandPhrases) {
-    if (set.has(whole) || set.has(bare)) return command;
-    if (command !== "person" || bare.length > longestCommand) continue;
-    if (talkToPerson.some((pattern) => pattern.test(bare)) || saidApart(text, set)) return "person";
-    if (callMe.some((pattern) => pattern.test(bare))) return "callMe";
-  }
-  if (bare.length > longestCommand) return undefined;
-  if (whoSentence.test(bare)) return "who";
-  const parts = clauses(text).map(withoutCourtesy);
-  if (parts.length > 1) {
-    // "Who is this? Are you ICE?" asks twice.
-    if (parts.every((part) => whoPhrases.has(part) || whoSentence.test(part))) return "who";
-    if (parts.every((part) => finishPhrases.has(part))) return "finish";
-  }
-  return languageWish(bare);
+  const whole = readWhole(plain(text));
+  if (whole !== undefined || text.length > longestCommand) return whole;
+  const parts = clauses(text);
+  if (parts.length < 2) return undefined;
+  // "Who is this? Are you ICE?" asks twice; "wait, go back" asks once.
+  const wishes = new Set(parts.filter((part) => !light.test(part)).map(readWhole));
+  const [only] = wishes;
+  // "No, thank you" answers.
+  const isAnswer = only === "finish" && parts.some((part) => readYesNo(part) !== undefined);
+  return wishes.size === 1 && !isAnswer ? only : undefined;
 }
 
-/** Every clause on its own is a wish for a person: "A person, please. A lawyer." */
-function saidApart(text: string, set: ReadonlySet<string>): boolean {
+/** The wish that one message or one clause as a whole is. */
+function readWhole(words: string): WholeMessage | undefined {
+  const whole = spelledOut(words);
+  const bare = withoutCourtesy(whole).replace(lightLead, "");
+  const isShort = bare.length <= longestCommand;
+  for (const [command, set] of commandPhrases) {
+    if (set.has(whole) || set.has(bare)) return command;
+    if (command !== "person" || !isShort) continue;
+    if (personWords.test(bare) && [...talkToPerson, ...wantsPerson].some((pattern) => pattern.test(bare)))
+      return "person";
+    if (callMe.some((pattern) => pattern.test(bare))) return "callMe";
+  }
+  if (!isShort) return undefined;
+  if (asksWho(bare)) return "who";
+  if (whySentence.test(bare) && !aboutTheCase.test(bare)) return "why";
+  return commandSentences.find(([, pattern]) => pattern.test(bare))?.[0] ?? languageWish(bare);
+}
+
+/** "Hold on let me go back" */
+const lightLead =
+  /^(?:(?:hold on|hold up|wait|scrap that|never mind|nevermind|espereme|espere|oops|ups) )+(?=\S+ \S)/;
+
+/** Every wish for a person names one. */
+const personWords =
+  /\b(?:person|human|some(?:one|body)|any(?:one|body)|agent|lawyer|attorney|rep|representative|operator|people|being|staff|member|worker|volunteer|advocate|defender|one|persona|humano|alguien|abogad[oa]|licenciad[oa]|agente|operador[oa]?|representante|gente|asesor[oa]?|defensor|encargado)\b/;
+
+/** A longer one tells a story. */
+const longestQuestion = 14;
+
+/** Wishes for which a clause of their own is enough where the rest answers nothing. */
+const fromClause: ReadonlySet<WholeMessage> = new Set<WholeMessage>([
+  "back", "again", "restart", "delete", "person", "callMe", "who", "why", "english", "spanish", "help",
+]); // prettier-ignore
+
+/**
+ * Takes a message that answered nothing; gives the wish in one of its clauses ("I put the wrong name, go back"), or
+ * the one that only counts where nothing was answered.
+ */
+export function readLateCommand(text: string): WholeMessage | undefined {
+  const bare = withoutCourtesy(spelledOut(plain(text)));
+  if (bare.length > longestCommand) return undefined;
+  const late = lateSentences.find(([, pattern]) => pattern.test(bare));
+  if (late !== undefined) return late[0];
+  const asked = clauses(text)
+    .map((part) => withoutCourtesy(spelledOut(part)))
+    .find((part) => asksSomething.test(part) && part.split(" ").length <= longestQuestion);
+  const about =
+    asked === undefined || tellsOfCase.test(bare)
+      ? undefined
+      : askedAbout.find(([, pattern]) => pattern.test(asked))?.[0];
+  if (about !== undefined && !(about === "why" && aboutTheCase.test(bare))) return about;
   const parts = clauses(text);
-  return (
-    parts.length > 1 &&
-    parts.every((part) => set.has(part) || talkToPerson.some((pattern) => pattern.test(part)))
-  );
+  if (parts.length < 2) return undefined;
+  const wishes = new Set(parts.flatMap((part) => readWhole(part) ?? []));
+  const [only] = wishes;
+  return wishes.size === 1 && only !== undefined && fromClause.has(only) ? only : undefined;
+}
+
+/** Takes a clause; true when it asks who writes here, or whom they tell. */
+function asksWho(words: string): boolean {
+  return !tellsOfCase.test(words) && whoSentences.some((pattern) => pattern.test(words));
 }
 
 /** "Can you write in Spanish?": the language named at the end of a short request. */
 function languageWish(words: string): "english" | "spanish" | undefined {
   const match =
-    /^(?:(?:can|could|may|i|we|you|u|please|want|need|would|like|do|does|is|me|puede|pueden|podria|se|lo|quiero|quisiera|necesito|hay|have|this|it|esto|get|switch|change|write|text|talk|speak|continue|read|send|cambiar|cambie|escribir|escriba|escribame|hablar|habla|hablas|hable|hablen|hableme|escribe|escribeme|mandame|mandemelo|digame|mande|the|el|idioma|language|a|to|mejor|all|todo|por favor|poner|ponga|someone|anyone|que|sea) )*(?:in|en|to|a|al) ?(english|spanish|ingles|espanol)$/.exec(
+    /^(?:(?:can|could|may|i|we|you|u|this|please|want|need|would|like|do|does|is|me|puede|pueden|podria|se|lo|quiero|quisiera|necesito|hay|have|this|it|esto|get|switch|change|write|text|talk|speak|continue|read|send|cambiar|cambie|escribir|escriba|escribame|hablar|habla|hablas|hable|hablen|hableme|escribe|escribeme|mandame|mandemelo|digame|mande|the|el|idioma|language|a|to|mejor|all|todo|por favor|poner|ponga|someone|anyone|que|sea) )*(?:in|en|to|a|al) ?(english|spanish|ingles|espanol)(?: (?:instead|please|mejor|por favor|now|ahora|then))*$/.exec(
       words,
     );
   if (match === null) return undefined;

@@ -17,12 +17,21 @@ export type DateToken = {
   | { kind: "mark"; mark: string }
 );
 
+/** Digits and letters typed for them, joined as a date is: "O7/25/196O", "o6-l2-7O". */
+const joinedDigits = /(?<![a-z0-9])[\dOolI]{1,4}(?:[/.-][\dOolI]{1,4}){2}(?![a-z0-9])/g;
+/** A year or a run of digits with such letters in it: "196O", "2OO3", "O7251968". */
+const digitRun = /(?<![a-z0-9])[\dOolI]{4,8}(?![a-z0-9])/gi;
+
 /**
  * Makes letters typed for digits digits again, position for position: "O7/25/196O", "l968". An "o" after
  * a one is left alone, since "1o de mayo" is an ordinal. Takes and gives text of the same length.
  */
-function repairDigits(text: string): string {
+export function repairDigits(text: string): string {
+  const asDigits = (piece: string): string =>
+    /\d/.test(piece) ? piece.replace(/[Oo]/g, "0").replace(/[lI]/g, "1") : piece;
   return text
+    .replace(joinedDigits, asDigits)
+    .replace(digitRun, asDigits)
     .replace(/(?<![a-z0-9])[oO](?=\d)/gi, "0")
     .replace(/(?<=\d)[oO](?=[\d/.-])/g, "0")
     .replace(/(?<=[/.-]\d)[oO](?![a-z0-9])/gi, "0")
@@ -31,6 +40,11 @@ function repairDigits(text: string): string {
     .replace(/(?<=\d)[lI](?=[\d/.-])/g, "1");
 }
 
+const timeWords = new Set(
+  "years yrs year yr anos ano months month meses mes weeks week days day decades decade long while time ages".split(
+    " ",
+  ),
+);
 const ordinalEndings = /^(?:st|nd|rd|th|ro|ero|er|do|to|mo|vo|no|o|º|°|ª)(?![a-z])/;
 const piece = /\d+|[a-z]+|\n|[^\sa-z\d]/g;
 
@@ -59,7 +73,10 @@ export function dateTokens(text: string): DateToken[] {
         end: piece.lastIndex,
       });
     } else if (/^[a-z]/.test(first)) {
-      const month = monthOf(first);
+      // "Twenty years ago" names no August.
+      const before = tokens.at(-1);
+      const isPast = first === "ago" && before?.kind === "word" && timeWords.has(before.word);
+      const month = isPast ? undefined : monthOf(first);
       const end = start + first.length;
       tokens.push(
         month === undefined
@@ -70,8 +87,51 @@ export function dateTokens(text: string): DateToken[] {
       tokens.push({ kind: "mark", mark: first, start, end: start + first.length });
     }
   }
-  return joinNumberWords(tokens);
+  return withoutCounts(joinNumberWords(tokens));
 }
+
+/** After these words, or before those, a number counts something and is no part of a date. */
+const ageWords = new Set([
+  "im",
+  "am",
+  "age",
+  "aged",
+  "edad",
+  "turned",
+  "turning",
+  "cumpli",
+  "cumplo",
+  "tengo",
+  "tenia",
+  "was",
+]);
+const counted = new Set(
+  "years yrs yr yo old anos anitos months meses days dias weeks semanas kids hijos times veces am pm ago street st apt ave joints plants grams gramos oz lbs dollars dolares bucks".split(
+    " ",
+  ),
+);
+
+/** Takes the tokens; numbers that tell an age or a count become words. */
+function withoutCounts(tokens: readonly DateToken[]): DateToken[] {
+  const wordAt = (i: number): string => {
+    const token = tokens[i];
+    return token?.kind === "word" ? token.word : "";
+  };
+  return tokens.map((token, i) => {
+    if (token.kind !== "number" || token.ordinal || token.digits > 3) return token;
+    const isTold = ageWords.has(wordAt(i - 1)) && isAge(token.value, tokens[i + 1]);
+    return isTold || counted.has(wordAt(i + 1))
+      ? { kind: "word", word: "#", start: token.start, end: token.end }
+      : token;
+  });
+}
+
+/** "Tengo 58" and "I was 22"; not "it was 7/25/68", "turned 7-25-68". */
+function isAge(value: number, next: DateToken | undefined): boolean {
+  return value >= 10 && value <= 99 && !(next?.kind === "mark" && "/-.\\".includes(next.mark));
+}
+
+const articles = new Set(["un", "una"]);
 
 /** Turns runs of number words into number tokens; a hyphen between them belongs to the run. */
 function joinNumberWords(tokens: readonly DateToken[]): DateToken[] {
@@ -86,7 +146,8 @@ function joinNumberWords(tokens: readonly DateToken[]): DateToken[] {
         words.push(token.word);
       } else if (!(token?.kind === "mark" && token.mark === "-" && words.length > 0)) break;
     }
-    const found = words.length === 0 ? undefined : numberAt(words, 0);
+    // "Nací un 25 de julio": an article, not the day.
+    const found = words.length === 0 || articles.has(words[0] ?? "") ? undefined : numberAt(words, 0);
     const first = run[0];
     const last = found === undefined ? undefined : run[found.taken - 1];
     const token = tokens[at];

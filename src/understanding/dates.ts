@@ -84,6 +84,7 @@ const dayMonthWords = new Set([
   "the",
   "el",
   "in",
+  "en",
   "y",
   "a",
   "ano",
@@ -94,7 +95,24 @@ const dayMonthWords = new Set([
   "day",
   "month",
 ]);
-const connectingMarks = new Set([",", ".", "/", "-", "'", "\\", "_", "|", ":", "´", "~", "º", "°", "ª", "#"]);
+const connectingMarks = new Set([
+  ",",
+  ".",
+  "/",
+  "-",
+  "'",
+  "\\",
+  "_",
+  "|",
+  ":",
+  "´",
+  "~",
+  "º",
+  "°",
+  "ª",
+  "#",
+  "\n",
+]);
 const tightMarks = new Set(["/", "-", ".", "\\"]);
 
 /** The tokens that may stand inside a date, with the Spanish connector noted between them. */
@@ -153,14 +171,20 @@ function numberOf(part: Part | undefined): NumberToken | undefined {
   return isNumber(part?.token) ? part.token : undefined;
 }
 
-/** A month by name with a day and a year on either side, or undefined when the three are not that. */
-function namedDate(parts: readonly [Part, Part, Part]): string[] | undefined {
+/**
+ * A month by name with a day and a year on either side, or undefined when the three are not that. `more`: another
+ * number follows, so that two digits before the month need not be its year.
+ */
+function namedDate(parts: readonly [Part, Part, Part], more: boolean): string[] | undefined {
   const months = parts.flatMap((part) => (part.token.kind === "month" ? [part.token.month] : []));
   const month = months[0];
   if (months.length !== 1 || month === undefined) return undefined;
   const [a, b] = parts.flatMap((part) => (isNumber(part.token) ? [part.token] : []));
   if (a === undefined || b === undefined) return undefined;
-  const yearFirst = a.digits === 4 || (parts[1].token.kind === "month" && a.digits === 2 && a.value > 31);
+  const shortYearFirst = parts[1].token.kind === "month" && a.digits === 2 && a.value > 31;
+  // "92 july 25 68": which of the two is the year?
+  if (shortYearFirst && more) return [];
+  const yearFirst = a.digits === 4 || shortYearFirst;
   // "1 25 july" is a choice before a date, not a year after it.
   if (parts[2].token.kind === "month" && a.digits !== 4) return undefined;
   const [day, year] = yearFirst ? [b, a] : [a, b];
@@ -180,6 +204,23 @@ function goesOn(parts: readonly Part[], at: number): boolean {
   return (
     parts[at + 1]?.token.kind === "month" && third !== undefined && third.value <= 31 && fourth?.digits === 4
   );
+}
+
+/** "1 july 25 68", "1990 march 4 1970": four parts that are a date from the first on and from the second on. */
+function eitherEnd(parts: readonly Part[], at: number): string[] | undefined {
+  const [first, month, third, fourth] = parts.slice(at, at + 4);
+  const numbers = [first, third, fourth].map(numberOf);
+  if (month?.token.kind !== "month" || numbers.some((number) => number === undefined)) return undefined;
+  const [a, b, c] = numbers as [NumberToken, NumberToken, NumberToken];
+  if (b.value > 31 || b.digits > 2 || (c.digits !== 2 && c.digits !== 4)) return undefined;
+  if (a.digits !== 4 && c.digits === 4) return undefined;
+  const number = month.token.month;
+  return distinct([
+    iso(fullYear(c.value, c.digits), number, b.value),
+    a.digits === 4
+      ? iso(fullYear(a.value, 4), number, b.value)
+      : iso(fullYear(b.value, b.digits), number, a.value),
+  ]);
 }
 
 /** Three numbers stand alone, or are tied to each other and not to their neighbours. */
@@ -216,7 +257,7 @@ function numericDate(parts: readonly [Part, Part, Part], order: DayOrder): strin
 
 /** What every date holds: a digit, or the stem of a number word that can name its year. */
 const dateHint =
-  /\d|tw[ae]nt|thirt|fort|fourt|fift|sixt|sevent|eight|nin[et]|[vb]eint|trei?nt|cuarent|cincuent|sesent|setent|ochent|no[vb]ent|mil|thousand|nine?teen|die[cs]inueve/;
+  /\d|tw[ae]nt|thirt|fort|fourt|fift|sixt|sevent|eight|nin[et]|[vb]eint|trei?nt|[ck]uarent|[cs]in[ck]uent|[sc]e[sc]ent|[sc]etent|ochent|no[vb]ent|mil|thousand|nine?teen|die[cs]inueve/;
 
 /** False when folded text can hold no date at all: nothing in it could be a year. */
 export function mayHoldDate(folded: string): boolean {
@@ -232,14 +273,29 @@ export function findDates(text: string, order: DayOrder): FoundDate[] {
   const found: FoundDate[] = [];
   for (const parts of stretches(dateTokens(text))) {
     for (let at = 0; at < parts.length;) {
+      const either = eitherEnd(parts, at);
+      if (either !== undefined && either.length > 1) {
+        const [start, end] = [parts[at]?.token.start ?? 0, parts[at + 3]?.token.end ?? 0];
+        found.push({ readings: either, start, end, run: false });
+        at += 4;
+        continue;
+      }
       const three = parts.slice(at, at + 3) as [Part, Part, Part];
       const readings =
         three.length === 3 && !goesOn(parts, at)
-          ? (namedDate(three) ?? (standsAlone(parts, at) ? numericDate(three, order) : undefined))
+          ? (namedDate(three, numberOf(parts[at + 3]) !== undefined) ??
+            (standsAlone(parts, at) ? numericDate(three, order) : undefined))
           : undefined;
       const [first, , third] = three;
       if (readings !== undefined && third !== undefined) {
-        found.push({ readings, start: first.token.start, end: third.token.end, run: false });
+        // "25-26 july 1968": a number tied to the day is another day.
+        const isTied = first.tight && numberOf(parts[at - 1]) !== undefined;
+        found.push({
+          readings: isTied ? [] : readings,
+          start: first.token.start,
+          end: third.token.end,
+          run: false,
+        });
         at += 3;
         continue;
       }

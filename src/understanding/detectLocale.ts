@@ -16,7 +16,7 @@ enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre n
 mota yerba marihuana culpable multa cargos condado estado llamo tomo pague vendi traia sembre espanol
 atras volver regresar repetir saltar paso borrar alto basta parar ingles quien informacion acepto pasos cambiar busque
 tuve traigo cerro quitaron soltaron clases sigo todavia preso carcel migracion trabajo prueba copia ciudadania solicitud
-no_se perdi ninguno ninguna solo sola entendi mande seguir empezar salir cancelar
+pues cumplo cumpleanos nacida nacido fn fdn lunes martes miercoles jueves viernes sabado perdi ninguno ninguna solo sola entendi mande seguir empezar salir cancelar
 `);
 const englishWords = wordSet(`
 hi hello hey thanks thank you please what who which how when where why because the a an of in on at with without from

@@ -5,11 +5,11 @@
 import type { PersonName } from "../matching/types.ts";
 import { givenNames, spanishGivenNames } from "./data/givenNames.ts";
 import { otherSurnames, spanishSurnames } from "./data/surnames.ts";
-import { plain, wordSet } from "./text.ts";
+import { phraseSet, plain, wordSet } from "./text.ts";
 
 const suffixes = wordSet("jr sr ii iii iv jnr snr junior senior hijo 2nd 3rd");
 const leading = wordSet(
-  "de del la las los van von der den da di do dos du le el al san santa st saint mc mac bin ben viuda vda o",
+  "de del dela delos la las los van von der den da di do dos du le el al san santa st saint mc mac bin ben viuda vda o",
 );
 const joining = wordSet("y e");
 /** "O Connor" typed apart is one family name; before any other word a capital O is an initial. */
@@ -22,6 +22,11 @@ const devotions = wordSet(
 );
 
 /** A word with its particles: the least that is given or family as a whole. */
+/** Family names of two words tied by "de". */
+const tied = phraseSet(
+  "montes de oca|ponce de leon|diaz de leon|ladron de guevara|fernandez de lara|nunez de caceres|cabeza de vaca|montes de oca|hurtado de mendoza|gutierrez de lara|velez de escalante|perez de lara|garcia de leon|garcia de la cadena",
+);
+
 interface Unit {
   words: string[];
   /** The folded last word: "cruz" of "de la Cruz". */
@@ -39,7 +44,16 @@ function toUnits(words: readonly string[]): Unit[] {
     const folded = plain(word);
     const isLast = i === words.length - 1;
     // A capital O alone is an initial; so is any particle that ends the name.
-    const opensName = i === 0 && words.slice(1).filter((later) => !leading.has(plain(later))).length < 2;
+    const opensName =
+      i === 0 &&
+      !/^(?:del?|delas?|delos|los|las)$/.test(folded) &&
+      words.slice(1).filter((later) => !leading.has(plain(later))).length < 2;
+    // "De la O" is a family name.
+    if (folded === "o" && plain(held.join(" ")) === "de la") {
+      units.push({ words: [...held, word], key: folded, particle: true, devotion: false });
+      held = [];
+      return;
+    }
     const isParticle =
       leading.has(folded) &&
       !isLast &&
@@ -56,7 +70,8 @@ function toUnits(words: readonly string[]): Unit[] {
       return;
     }
     const previous = units.at(-1);
-    if (joined && previous !== undefined) {
+    const isTied = held.length > 0 && tied.has(plain([previous?.key ?? "", ...held, word].join(" ")));
+    if ((joined || isTied) && previous !== undefined) {
       previous.words.push(...held, word);
       previous.particle = true;
     } else {
@@ -140,7 +155,7 @@ function familyFirst(units: readonly Unit[]): number {
 }
 
 function wordsOf(units: readonly Unit[]): string[] {
-  return units.flatMap((unit) => unit.words).map((word) => word.replaceAll('"', ""));
+  return units.map((unit) => unit.words.join(" ").replaceAll('"', ""));
 }
 
 function build(
@@ -149,8 +164,11 @@ function build(
   suffix: string | undefined,
 ): PersonName | undefined {
   if (given.length === 0 || family.length === 0) return undefined;
+  // "El de soltera" holds no name at all.
+  if (family.every((unit) => unit.words.every((word) => leading.has(plain(word)) && plain(word) !== "o")))
+    return undefined;
   // "Mike T." names no family.
-  if (family.every((unit) => unit.key.length === 1)) return undefined;
+  if (family.every((unit) => unit.key.length === 1 && !unit.particle)) return undefined;
   const name = { given: wordsOf(given), family: wordsOf(family) };
   return suffix === undefined ? name : { ...name, suffix };
 }
@@ -160,6 +178,25 @@ function withoutSuffix(words: readonly string[]): { words: string[]; suffix?: st
   const last = words.at(-1);
   if (last === undefined || words.length < 2 || !suffixes.has(plain(last))) return { words: [...words] };
   return { words: words.slice(0, -1), suffix: last.replace(/\.$/, "") };
+}
+
+/** Takes words and gives them as names, each with its particles: "de la Cruz Lopez" is two. */
+export function joinParticles(words: readonly string[]): string[] {
+  const names: string[] = [];
+  let held: string[] = [];
+  for (const [i, word] of words.entries()) {
+    held.push(word);
+    const whole = [names.at(-1) ?? "", ...held].join(" ");
+    if (tied.has(plain(whole))) {
+      names.splice(-1, 1, whole);
+      held = [];
+      continue;
+    }
+    if (i < words.length - 1 && leading.has(plain(word)) && plain(word) !== "o") continue;
+    names.push(held.join(" "));
+    held = [];
+  }
+  return names;
 }
 
 /**
@@ -186,9 +223,9 @@ export function splitName(parts: readonly string[][], spanish = false): PersonNa
     if (turned > 0) return build(head.slice(turned), head.slice(0, turned), suffix);
     if (head.length < 2) return undefined;
     const initial = head.at(-1);
-    if (head.length > 2 && initial?.key.length === 1) {
+    if (head.length > 2 && initial?.key.length === 1 && !initial.particle) {
       // "Maria Lopez G": the initial of a name that was not told.
-      const whole = splitName([wordsOf(head.slice(0, -1))], spanish);
+      const whole = splitName([head.slice(0, -1).flatMap((unit) => unit.words)], spanish);
       return (
         whole && {
           ...whole,

@@ -22,8 +22,10 @@ const tens: Readonly<Record<string, number>> = {
   setenta: 70, ochenta: 80, noventa: 90, nobenta: 90,
 }; // prettier-ignore
 const hundreds: Readonly<Record<string, number>> = {
-  cien: 100, ciento: 100, doscientos: 200, novecientos: 900, nobecientos: 900, novesientos: 900,
+  cien: 100, ciento: 100, doscientos: 200, novecientos: 900, nobecientos: 900, novesientos: 900, nobesientos: 900, nuevecientos: 900,
+  nuevesientos: 900, novecientas: 900,
 }; // prettier-ignore
+const hundredsApart = new Set(["cientos", "sientos", "ciento", "siento"]);
 const ordinals: Readonly<Record<string, number>> = {
   first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, eigth: 8, ninth: 9,
   tenth: 10, eleventh: 11, twelfth: 12, thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16,
@@ -36,19 +38,50 @@ const decades: Readonly<Record<string, number>> = {
   nineties: 90, ninties: 90, ninetys: 90, cincuentas: 50, sesentas: 60, setentas: 70, ochentas: 80, noventas: 90,
 }; // prettier-ignore
 
+/**
+ * Spanish as it is heard: b and v, s and c and z, y and ll are one, h is none. "Beintisinco" and "veinticinco"
+ * come out alike; sesenta and setenta, or dos and doce, do not.
+ */
+function heard(word: string): string {
+  return word
+    .replace(/c(?=[ei])/g, "s")
+    .replace(/z/g, "s")
+    .replace(/v/g, "b")
+    .replace(/ll/g, "y")
+    .replace(/qu(?=[aeio])|k/g, "c")
+    .replace(/(?<!c)h/g, "")
+    .replace(/(.)\1/g, "$1");
+}
+
+const spellings = new Map<string, string>();
+for (const table of [units, teens, tens, hundreds, ordinals]) {
+  for (const word of Object.keys(table)) spellings.set(heard(word), spellings.get(heard(word)) ?? word);
+}
+
+/** A word as the tables spell it, however it was typed by ear; short words are left alone. */
+function spelled(word: string): string {
+  if (word.length < 4 || units[word] !== undefined || teens[word] !== undefined || tens[word] !== undefined)
+    return word;
+  return spellings.get(heard(word)) ?? word;
+}
+
 interface Found {
   value: number;
   /** How many words it took. */
   taken: number;
 }
 
+const heardUnits: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(units).map((word) => [heard(word), word]),
+);
+
 /** Below one hundred, cardinal or ordinal. */
 function belowHundred(words: readonly string[], at: number): Found | undefined {
-  const word = words[at] ?? "";
+  const word = spelled(words[at] ?? "");
   const ten = tens[word];
   if (ten !== undefined) {
     const joined = words[at + 1] === "y" || words[at + 1] === "i" ? at + 2 : at + 1;
-    const next = words[joined] ?? "";
+    const next = spelled(words[joined] ?? "");
     const unit = units[next] ?? ordinals[next];
     if (unit !== undefined && unit > 0 && unit < 10) return { value: ten + unit, taken: joined + 1 - at };
     return { value: ten, taken: 1 };
@@ -57,27 +90,39 @@ function belowHundred(words: readonly string[], at: number): Found | undefined {
     const unit = units[words[at + 2] ?? ""];
     if (unit !== undefined && unit > 5) return { value: 10 + unit, taken: 3 };
   }
-  const glued = /^(veint|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?:e?[yi])(\w+)$/.exec(
-    word,
-  );
+  const glued =
+    /^([bv]eint|tre?i?nta|[ck]uarenta|[cs]in[ck]uenta|[sc]e[sc]enta|[sc]etenta|ochenta|no[bv]enta)(?:e?[yi])(\w+)$/.exec(
+      word,
+    );
   if (glued !== null) {
-    const unit = units[glued[2] ?? ""];
-    const ten = glued[1] === "veint" ? 20 : tens[glued[1] ?? ""];
+    const unit = units[spelled(glued[2] ?? "")] ?? units[heardUnits[heard(glued[2] ?? "")] ?? ""];
+    const ten = /^[bv]eint$/.test(glued[1] ?? "") ? 20 : tens[spelled(glued[1] ?? "")];
     if (unit !== undefined && ten !== undefined) return { value: ten + unit, taken: 1 };
   }
   const value = units[word] ?? teens[word] ?? ordinals[word];
   return value === undefined ? undefined : { value, taken: 1 };
 }
 
+/** "novecientos", and as it is also typed: "nueve cientos". */
+function wholeHundred(words: readonly string[], at: number): Found | undefined {
+  const hundred = hundreds[spelled(words[at] ?? "")];
+  if (hundred !== undefined) return { value: hundred, taken: 1 };
+  const unit = units[words[at] ?? ""];
+  return unit === undefined || unit < 2 || !hundredsApart.has(words[at + 1] ?? "")
+    ? undefined
+    : { value: unit * 100, taken: 2 };
+}
+
 /** Hundreds and what follows them, or below one hundred. */
 function belowThousand(words: readonly string[], at: number): Found | undefined {
-  const hundred = hundreds[words[at] ?? ""];
+  const hundred = wholeHundred(words, at);
   if (hundred !== undefined) {
-    const joined = words[at + 1] === "y" ? at + 2 : at + 1;
+    const end = at + hundred.taken;
+    const joined = words[end] === "y" ? end + 1 : end;
     const rest = belowHundred(words, joined);
     return rest === undefined
-      ? { value: hundred, taken: 1 }
-      : { value: hundred + rest.value, taken: joined - at + rest.taken };
+      ? hundred
+      : { value: hundred.value + rest.value, taken: joined - at + rest.taken };
   }
   const small = belowHundred(words, at);
   if (small === undefined) return undefined;

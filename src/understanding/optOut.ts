@@ -3,6 +3,7 @@
  * in a sentence (47 CFR 64.1200(a)(10): any reasonable means, any language). A complaint, a name or a story
  * that merely holds such a word is none.
  */
+import { holdsWish } from "./optOutInside.ts";
 import { clauses, phraseSet, plain, withoutCourtesy } from "./text.ts";
 
 const wholeMessages = phraseSet(`
@@ -13,12 +14,12 @@ stpo|sotp|stopp|sttop|stoop|tsop|stop1|stopt|sstop|stap|stahp|s t o p|stop stop|
 block me|bloqueenme|bloqueeme|bloqueame|dejenme|dejeme|ya dejenme|ya dejame|ya dejeme|dejenme ya|take me off|take me off this|take me off please|im opting out|opting out|i opt out|quitenme|quiteme|quitame|saquenme|saqueme|sacame|saquenme de aqui|saqueme de aqui|sacame de aqui|saquenme de esto|quitenme de aqui|quiteme de aqui|quitenme de esto|i want out|let me out|unsuscribe|unsubcribe|unsubscribed|unsubscibe|unsubscrib|unsubsribe|unscribe|unsuscribed|cancle|cancell|cansel|cansela|canselar
 no more|no more texts|no more messages|no more text|enough|leave me alone|leave us alone|go away|get lost|fuck off|f off|piss off|buzz off|back off
 dejame en paz|dejenme en paz|dejeme en paz|dejame|dejenme tranquilo|dejenme tranquila|no molestar|no molesten|no moleste|no me molesten|no me moleste|no me molestes
-stop alto|alto stop|stop por favor|a la verga paren|alto por favor|baja por favor|end it|quit it|stop it|stop this|stop that|stop now|stop already|stop everything|just stop|cut it out|stop me
+stop alto|alto stop|stop por favor|a la verga paren|alto por favor|baja por favor|end it|quit it|stop it|stop this|stop that|stop now|stop already|stop everything|just stop|cut it out|stop me|cease|cease and desist|enough already|thats enough|knock it off|cut this out|end this|quit this|quit already|im out|count me out|take me out|drop me|unlist me|remove us|stop all of this|stop all this|stop everything
 `);
 
 /** What may come before a wish: courtesy, "I want you to", "can you". */
 const opener =
-  "(?:(?:como (?:le )?hago para que|que (?:tengo que hacer|hago) para que|ya estuvo(?: bueno)?|ya basta|please|pls|plz|plis|ok|okay|hey|yo|look|listen|no|so|and|but|just|kindly|for real|seriously|also|really|now|can|could|would|will|wont|u|you|guys|yall|ya|ustedes|usted|i|we|people|wont|me|nos|no longer interested|not interested|wrong number|want|wanted|need|like|id|to|wish|ask|asking|demand|it|this|sir|maam|por favor|porfa|porfavor|oiga|oigan|oye|mire|miren|pero|y|que|quiero|quisiera|necesito|deseo|le|les|pido|agradeceria|agradezco|pediria|gustaria|ruego|favor de|hagan el favor de|haga el favor de|haganme el favor de|mejor|entonces|bueno|puede|pueden|podria|podrian|se|ya te dije|ya les dije|i said|i told you|told you|stop|alto|bitch|damn|pinche|pinches) )*";
+  "(?:(?:como (?:le )?hago para que|que (?:tengo que hacer|hago) para que|ya estuvo(?: bueno)?|ya basta|please|pls|plz|plis|ok|okay|hey|yo|look|listen|no|so|and|but|just|kindly|im|for real|seriously|also|really|now|can|could|would|will|wont|u|you|guys|yall|ya|ustedes|usted|i|we|people|wont|me|nos|no longer interested|not interested|wrong number|want|wanted|need|like|id|to|wish|ask|asking|demand|it|this|sir|maam|por favor|porfa|porfavor|oiga|oigan|oye|mire|miren|pero|y|que|quiero|quisiera|necesito|deseo|le|les|pido|agradeceria|agradezco|pediria|gustaria|ruego|favor de|hagan el favor de|haga el favor de|haganme el favor de|mejor|entonces|bueno|puede|pueden|podria|podrian|se|ya te dije|ya les dije|i said|i told you|told you|stop|alto|bitch|damn|pinche|pinches) )*";
 
 const english = {
   write:
@@ -37,15 +38,20 @@ const sentences: readonly (RegExp | string)[] = [
   // … at work stop texting me: the same inside a sentence, unless someone else would not stop
   /(?<!(?<!\b(?:you|u|yall|guys|people) )\b(?:wont|dont|not|doesnt|didnt|wouldnt|never|to|cant|couldnt|hes|shes|they|he|she|should i|do i) )(?:stop|quit) (?:texting|messaging|msging|txting|contacting|bothering|harassing|spamming|writing) (?:me|us|this number|my (?:phone|number|cell))\b/,
   /^(?:not interested|no longer interested|wrong number|numero equivocado|no thanks|no thank you|no gracias|im good|im done|no me interesa|ya no|no quiero)(?: \w+){0,3} (?:stop|stop it|alto|paren|basta|quit|unsubscribe)$/,
-  /^(?:i |yo )?(?:ya )?(?:dont|do not|no)(?: ya)? (?:want to|wanna|quiero) (?:do this|continue|participate|seguir|continuar|participar|be part of this|keep going|esto|be in this|seguir con esto|nada de esto|saber nada)(?: (?:anymore|any more|mas|con esto|no more))*$/,
+  /^(?:i |yo )?(?:ya )?(?:dont|do not|no longer|no)(?: ya)? (?:want to|wanna|quiero) (?:do this|continue|participate|seguir|continuar|participar|be part of this|keep going|esto|be in this|seguir con esto|nada de esto|saber nada)(?: (?:anymore|any more|mas|con esto|de esto|de ustedes|con ustedes|no more|please|por favor))*$/,
   /\b(?:asked|asking|told|telling|beg|begging) (?:you|u|yall)(?: guys| all)? to (?:stop|quit|leave me alone)\b/,
   /^(?:please )?(?:i |we )?(?:want|need|wanna be|would like) (?:to (?:be|get) )?(?:off|out of|removed|taken off)(?: of)?(?: (?:this|your|the|ur))?(?: \w+)? ?(?:list|texts|messages|program)\b/,
   /^(?:you|u|yall) (?:guys |people |all )?(?:need to|have to|must|gotta|better|should|can) (?:stop|quit)$/,
-  /^(?:stop|stopall|unsubscribe|alto|basta|paren)$/,
+  /^(?:(?:and|just|so|please|pls|then|y|pues|entonces) )*(?:stop|stopall|unsubscribe|unsub|opt out|alto|basta|paren|cancel|quit|remove (?:me|us)|take (?:me|us) off|leave (?:me|us) alone|end this|enough|saquenme|saqueme|quitenme|quiteme|dejenme|dejeme en paz|no mas mensajes|ya no mas|ya basta|ya paren)(?: (?:please|pls|now|already|ok|por favor|ya))*$/,
+  // stop this nonsense · stop it please i dont know who this is
+  /^(?:(?:just|please|pls|now|ok|no|and|but|hey|yo|omg|seriously|ugh) )*stop (?:it|this|that|all|everything|with|now|please|pls|the (?:spam\w*|bs|nonsense|madness|harass\w*|bull\w*)|bugging|already|right now|immediately|ffs|wtf)\b(?!.* (?:from|showing|record|deport\w*|background|job|employer|case|court|charge\w*)\b)/,
+  // take it off your list · remove this phone from your system
+  /\b(?:take|remove|delete|drop|erase) (?:it|this|this (?:phone|number|cell)|us|me|my \w+)(?: (?:off|from|out of|of))+ (?:your|ur|this|the) (?:\w+ )?(?:lists?|texts?|messages|system|database|contacts)\b(?! of)/,
+  /^como (?:le hago para )?(?:me )?(?:cancel\w*|par[oa]r?\w*|deten\w*|quit[oa]\w*|salgo|salir\w*|termino|desactiv\w*)(?: (?:de|a))? (?:esto|estos mensajes|los mensajes|este servicio|la suscripcion|el servicio|esta lista)(?: por favor)?$/,
   /^(?:ya )?no me (?:busque[ns]?|hable[ns]?|marque[ns]?|llame[ns]?|moleste[ns]?) (?:ya )?(?:mas|nunca)\b/,
   /^(?:stop|alto) (?:please|pls|plz|por favor|porfavor|ya|now)\b/,
   // do not text me anymore
-  `(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:(?:this|it|that|anything) )?(?:to )?(?:the|my|mi) (?:court|lawyer|record|case|job|boss|employer|work|family|wife|husband|mom|dad|parents|kids|landlord|ex)\\b)(?! (?:this|it|that) down\\b)`,
+  `(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send(?= (?:me|us|any\\w*|more|these|those|texts?|messages?|nothing|no more|stuff|shit)\\b(?! (?:back )?to\\b)|$)|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:(?:this|it|that|anything) )?(?:to )?(?:the|my|mi) (?:court|lawyer|record|case|job|boss|employer|work|family|wife|husband|mom|dad|parents|kids|landlord|ex)\\b)(?! (?:this|it|that) down\\b)`,
   // I don't want these messages · I no longer want to receive texts
   `(?:(?:dont|do not|dnt|no longer|never) (?:want|wanna|wish|need|like|care)|didnt ask for|did not ask for|not interested in|no longer interested in)(?: (?:to|for))?(?: (?:get|getting|receive|receiving|have|be getting|hear from you|be))? ?(?:${english.things})\\b(?! my (?:name|birth\\w*|bday|b day|dob|date|age|info\\w*|case|social|last|real|full|legal|address|year)\\b)`,
   /^(?:.{0,20} )?(?:dont|do not|no longer|never) (?:want|wanna|wish|need|like)(?: to)? (?:hear from you|be contacted|be texted|be messaged|be bothered|receive (?:any|these|more|your|texts|messages)|get (?:any|these|more|your|texts|messages)|you to (?:text|message|contact|write)|u to (?:text|message|contact|write)|anything from you)/,
@@ -58,7 +64,7 @@ const sentences: readonly (RegExp | string)[] = [
   /^(?:please |just |can you |could you |and |ok )*(?:leave|let) (?:me|us) (?:alone|be|in peace)\b/,
   /^(?:how (?:do|can) i|how to) (?:unsubscribe|opt out|stop (?:the|these|your|getting|receiving)(?: the| these| your)? (?:texts?|messages?|msgs)|get off (?:this|your|the) (?:text )?list|make (?:it|this|you|the (?:texts|messages)) stop (?:texting|messaging)?)/,
   /^(?:stop|quit|end|alto|pare|paren|basta|cancel|baja)(?: (?:please|pls|now|it|this|that|already|right now|all|ok|thanks|thank you|me|my|i said|por favor|ya|bro|man|sir|maam|lol|immediately|today|forever|asap|everything|the program|subscription|service|gracias|sms|text|texts|messages|mensajes|messaging|texting))+$/,
-  /^(?!ya pare$)(?:please|pls|plz|por favor|porfavor|porfa|ya|just|i said|ok|no|ahora|favor de|quiero|i want to|i want|make it|can you|can we) (?:stop|quit|unsubscribe|alto|parar|parar esto|pare|paren|parenle|parale|basta|detener|detenga|detengan|cancelar|cancele|darme de baja|baja|salir de (?:esto|esta lista|la lista))$/,
+  /^(?!(?:ya|no) paren?$)(?:please|pls|plz|por favor|porfavor|porfa|ya|just|i said|ok|no|ahora|favor de|quiero|i want to|i want|make it|can you|can we) (?:stop|quit|unsubscribe|alto|parar|parar esto|pare|paren|parenle|parale|basta|detener|detenga|detengan|cancelar|cancele|darme de baja|baja|salir de (?:esto|esta lista|la lista))$/,
 ];
 
 /**
@@ -69,24 +75,27 @@ const verb =
   "(?:mand(?:e[ns]?|ara[ns]?|ar(?:me|nos|le|les)?|ando\\w*|(?!aron|aba|o\\b)\\w+ (?:mas|nada|otr\\w+|ningun\\w*))|envi(?:e[ns]?|ara[ns]?|ar(?:me|nos|le|les)?|ando\\w*|\\w+ (?:mas|nada))|escrib(?:a[ns]?|iera[ns]?|ir(?:me|nos|le|les)?|iendo\\w*|\\w+ mas)|tex\\w*e+[ns]?|textear(?:me|nos|le|les)?|texteando\\w*|text(?:ing)?|mensaje(?:ar(?:me|nos|le|les)?|e[ns]?|en)|contact(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*)|molest(?:e[ns]?|ar(?:me|nos|le|les)?|ando\\w*)|lleguen|fastidi(?:e[ns]?|ar(?:me|nos|le|les)?|ando)|ching(?:ue[ns]?|ar(?:me|nos)?|ando)|insista[ns]?|insistir|insistiendo|fr?ie?gu?(?:e[ns]|ar(?:me|nos|le|les)?|ando)|jodan?|joder|jodiendo)";
 const thing =
   "(?:mensaj\\w*|mesaj\\w*|mensag\\w*|textos?|sms|msjs?|msj|mensajitos|notificaciones|avisos|whatsapps?|recados|spam|texts?|messages?|suscripcion|servicio de mensajes|esto|nada)";
+/** "No me manden a la corte", "no escriban a mi trabajo" speak of other letters. */
+const notSentAway =
+  "(?! (?:la|el) (?:corte|abogado))(?! (?:a|con|al) (?!(?:mi|este) (?:numero|telefono|cel))\\w+)";
 const few =
   "(?: (?:de|a|el|la|los|las|me|mas|ya|que|por|sus|tus|su|estos|esos|esta|estas|ese|tantos|tanto|todos|todas|todo|con|nada|ningun|otro|otros|favor|nunca|jamas|recibir|recibiendo|llegando|otra|vez|volver|vuelvan|vuelva|vuelvas|aqui|numero|mi|se|este|esten|estes|anden?|andes|andar|estar|seguir|sigan|siga|sigas|this|the|these))*";
 const spanish: readonly (RegExp | string)[] = [
   // ya no me manden mensajes · no me escriban más · no me vuelvan a escribir
-  `(?:ya )?(?:no|nunca|jamas|ni)${few} (?:me |nos |les )?${verb}\\b(?! (?:la|el) (?:corte|abogado))`,
+  `(?:ya )?(?:no|nunca|jamas|ni)${few} (?:me |nos |les )?${verb}\\b${notSentAway}`,
   // deje de escribirme · paren de mandar mensajes · paren los mensajes
   `(?:dej\\w*|par[ae]\\w*|termin\\w*|basta|alto|suspend\\w*|stop|detengan?|cese[n]?)${few} (?:me |nos )?(?:${verb}|${thing}|llamarme|hablarme|marcarme)\\b`,
   // no quiero (recibir) más mensajes · ya no deseo textos
-  `(?:ya )?no(?: ya)? (?:quiero|quisiera|deseo|necesito|me interesa|me interesan|queremos|quero|kiero)${few} ${thing}\\b(?! (?:lista|record|caso))`,
+  `(?:ya )?no(?: ya)? (?:quiero|quisiera|deseo|necesito(?! (?:mas )?nada)|me interesa|me interesan|queremos|quero|kiero)${few} ${thing}\\b(?! (?:lista|record|caso))`,
   `(?:ya )?no (?:quiero|quisiera|deseo)${few} (?:me |nos )?${verb}\\b`,
   `(?:cancel\\w*|cansel\\w*|elimin\\w*|deten\\w*|quit\\w*|par[ae]\\w*|stop)${few} ${thing}\\b(?! (?:de mi record|record))(?<!esto)(?<!nada)`,
   // quítenme de la lista · denme de baja · borren mi número
-  `(?:quit[ae]\\w*|sac[ao]\\w*|saqu\\w*|borr[ae]\\w*|borr\\w*|elimin\\w*|remuev\\w*|retir\\w*|bajen|bajenme|bajeme|tach\\w*)(?: (?:me|mi numero|mi telefono|mi nombre|este numero|nos|a mi))?(?: (?:de|del|desde|en))+ (?:(?:la|su|sus|tu|esta|las|esa|el|los|este) )*(?:listas?|mensajes|lista de mensajes|contactos|sistema|grupo|telefono|numeros|suscripcion|directorio|envios)\\b`,
+  `(?:quit[ae]\\w*|sac[ao]\\w*|saqu\\w*|borr[ae]\\w*|borr\\w*|elimin\\w*|remuev\\w*|retir\\w*|bajen|bajenme|bajeme|tach\\w*)(?: (?:me|mi numero|mi telefono|mi nombre|este numero|nos|a mi))?(?: (?:de|del|desde|en))+ (?:(?:la|su|sus|tu|esta|las|esa|el|los|este) )*(?:listas?(?! de (?!mensajes|contactos|numeros|telefonos|textos))|mensajes|contactos|sistema|grupo|telefono|numeros|suscripcion|directorio|envios)\\b`,
   `(?:borr\\w*|elimin\\w*|quit\\w*|olvid\\w*|pierd\\w*|saqu\\w*) (?:se de |de )?(?:mi|este) (?:numero|telefono|celular|cel|num)(?: (?:de telefono|de celular|por favor|porfavor|ya|de ahi|de aqui|gracias))*$`,
   `(?:me )?(?:den|de|dar|dame|deme|denme|darme|darse|dar se|doy|demen|dense|dan)(?: me| nos)? (?:de )?baja\\b`,
   `(?:estuvo|estubo|basta|fue)(?: (?:bueno|suficiente|bien|ya))*(?: de| con)(?: (?:tantos|los|sus|estos))* ${thing}\\b`,
   `(?:dej[ae]\\w*) (?:en paz|tranquil[oa]|de (?:molestar|chingar|fregar|joder)\\w*)`,
-  /^(?:ya |por favor |pero |oiga |oigan |que )*(?:no (?:me |nos )?(?:moleste[ns]?|manden|mande|mandes|escriban?|escribas|texteen?|textees|contacten?|insistan?|fastidien?|chinguen?|frieguen?|jodan?))\b/,
+  /^(?:ya |por favor |pero |oiga |oigan |que )*(?:no (?:me |nos )?(?:moleste[ns]?|manden|mande|mandes|escriban?|escribas|texteen?|textees|contacten?|insistan?|fastidien?|chinguen?|frieguen?|jodan?))\b(?! (?:a|con|al) \w)/,
   /^(?:no|basta|alto|paren?|ya)(?: (?:no|de|con|los|mas|ya|sus|estos|tantos))* (?:mensajes|textos|msjs|sms|mensajitos|texts|messages)(?: (?:por favor|porfavor|ya|gracias|porfa|nunca|aqui))*$/,
   /^(?:quiero |quisiera |deseo |necesito |como (?:puedo |le hago para )?|puedo |me quiero |me gustaria )(?:que )?(?:cancelar|salir(?:me)?|salgo|desuscribir(?:me)?|suscribirme no|darme de baja|dar de baja|parar|paro|detener|detengo|quitarme|dejar de recibir|dejo de recibir)(?: (?:de |a |la |los |las |el |esta |estos |sus |su |este )*(?:esto|lista|mensajes?|textos?|suscripcion|servicio|programa|grupo|sms|msjs?))?(?: (?:por favor|ya|porfa|gracias))*$/,
 ];
@@ -107,9 +116,9 @@ const longestWish = 200;
 /** Words about writing to us: a wish whatever the messages are about ("stop texting me about my record"). */
 const plainly = new RegExp(
   `^${opener}(?:${either([
-    "(?:stop|quit|cease|dont|do not|never)(?: ever)? (?:text|txt|messag|msg|contact|writ|send|bother|spam)\\w*(?: to)? (?:me|us|this number|this phone|these|my (?:phone|number|cell))\\b",
+    "(?:stop|quit|cease|dont|do not|never)(?: ever)? (?:text|txt|messag|msg|contact|writ|send(?! (?:me|us) (?:back )?to\\b)|bother|spam)\\w*(?: to)? (?:me|us|this number|this phone|these|my (?:phone|number|cell))\\b",
     "(?:dej\\w*|par[ae]n?|basta) de (?:escribir|mandar|enviar|textear|contactar|molestar)(?:me|nos)\\b",
-    "no me (?:escriban?|manden?|envien?|contacten?|texteen?|molesten?)\\b",
+    "no me (?:escriban?|manden?|envien?|contacten?|texteen?|molesten?)\\b" + notSentAway,
     "(?:cancel\\w*|detengan?|paren?) (?:esto|todo)$",
   ])})`,
 );
@@ -117,6 +126,7 @@ const plainly = new RegExp(
 const atAnEnd = [
   /^(?:stop|alto|basta) (?:i|im|wrong|you|u|who|yo|no|ya)\b/,
   /^(?:who|wtf|what|why|no|nah|nope|im|not|wrong|ugh|omg|enough|already|seriously|sick|tired|annoying|this is|quien|que) (?:\w+ ){0,6}(?<!\b(?:to|wont|dont|not|didnt|doesnt|wouldnt|couldnt|never|cant|cannot|the|a|an|bus|train|metro|traffic|it|that|them|they|he|she|we|will|would|should|make|made|full|at|i|you|u|can|could|next|my|non|no|last|first|and|or|name|is named|mr|mrs|ms|pit|police|truck|rest|routine|car|vehicle|street|highway|freeway) )stop$/,
+  /^(?:\w+ ){4,}(?<!\b(?:to|wont|dont|not|didnt|doesnt|wouldnt|couldnt|never|cant|cannot|the|a|an|bus|train|metro|traffic|it|that|them|they|he|she|we|will|would|should|make|made|full|at|i|you|u|can|could|next|my|non|no|last|first|and|or|name|is named|mr|mrs|ms|pit|police|truck|rest|routine|car|vehicle|street|highway|freeway) )stop$/,
 ];
 
 /** A story, a question about something else, or words told to others: not a wish to us. */
@@ -131,7 +141,8 @@ const question = /^(?:why|when|where|what|who|cuando|donde|por que|quien)\b/;
  */
 export function asksToStop(text: string): boolean {
   const whole = plain(text);
-  if (whole === "") return false;
+  // "Para nada" is a no.
+  if (whole === "" || /^(?:no )?para nada$/.test(withoutCourtesy(whole))) return false;
   if (wholeMessages.has(whole) || wholeMessages.has(withoutCourtesy(whole))) return true;
   if (shouted(text, whole) || atAnEnd.some((pattern) => pattern.test(whole)) || isWish(whole)) return true;
   const parts = clauses(text);
@@ -151,7 +162,7 @@ function shouted(text: string, whole: string): boolean {
 
 function isWish(clause: string): boolean {
   const words = clause.slice(0, longestWish);
-  if (plainly.test(words)) return true;
+  if (plainly.test(words) || holdsWish(words)) return true;
   if (aboutOthers.test(words) || question.test(words)) return false;
   return wishes.some((pattern) => pattern.test(words));
 }

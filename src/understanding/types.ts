@@ -68,7 +68,7 @@ export interface Reading {
   /** The possible values, when ambiguous. */
   options?: Json[];
   command?: Command;
-  /** What else the text answered, by question id. Never `start`, `forWhom` or `confirm`: agreement is only given when asked. */
+  /** What else the text answered, by question id. Never `start` or `confirm`: agreement is only given when asked. */
   also?: Partial<Record<QuestionId, Json>>;
 }
 

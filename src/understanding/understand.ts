@@ -7,11 +7,12 @@ import { readChoiceAnswer } from "./answers/choice.ts";
 import { readConfirmAnswer } from "./answers/confirm.ts";
 import { readBirthDate, readCaseNumber, readName, readYear } from "./answers/facts.ts";
 import { readStartAnswer } from "./answers/start.ts";
-import { readCommand, saysUnsure } from "./commands.ts";
+import { readCommand, readLateCommand, saysUnsure } from "./commands.ts";
 import type { WholeMessage } from "./data/commandPhrases.ts";
+import { wantsToSkip } from "./data/commandSentences.ts";
 import { findExtras } from "./extras.ts";
 import { asksToStop } from "./optOut.ts";
-import { plain } from "./text.ts";
+import { plain, withoutCourtesy } from "./text.ts";
 import { questionChoices, type QuestionId, type Reading, type ReadingContext } from "./types.ts";
 
 export { detectLocale } from "./detectLocale.ts";
@@ -49,7 +50,7 @@ function unsureReading(choices: readonly string[]): Reading {
 }
 
 const unsureInside =
-  /\b(?:not (?:really |too |very |100 )?sure|dont (?:really )?(?:know|remember|recall)|do not (?:know|remember|recall)|cant (?:remember|recall)|cannot remember|idk|no idea|no clue|forgot|no (?:lo |la |me )?(?:se|acuerdo|recuerdo)(?! (?:si|que) (?:es|son))|no me (?:lo |la )?acuerdo|quien sabe|ni idea|ni me acuerdo|ni se|no estoy segur[oa]|se me olvido|no tengo idea|ya no (?:me acuerdo|recuerdo))\b/;
+  /\b(?:not (?:really |too |very |100 )?sure|dont (?:really )?(?:know|remember|recall)|do not (?:know|remember|recall)|cant (?:remember|recall)|cannot remember|idk|no (?:way to|telling|way of) ?(?:know\w*)?|couldnt (?:tell|say)|cant (?:tell|say)|wouldnt know|never found out|never told me|nobody told me|didnt tell me|nunca supe|no supe|nunca me dijeron|no me (?:dijeron|avisaron|explicaron)|no idea|no clue|forgot|no (?:lo |la |me )?(?:se|acuerdo|recuerdo)(?! (?:si|que) (?:es|son))|no me (?:lo |la )?acuerdo|quien (?:sabe|sabra|se acuerda|va a saber)|(?:sabe|sabra|solo) dios|dios (?:sabe|sabra)|a saber|ni idea|ni me acuerdo|ni se|no estoy segur[oa]|se me olvido|no tengo idea|ya no (?:me acuerdo|recuerdo))\b/;
 
 /**
  * Reads a message as an answer to a question.
@@ -63,11 +64,20 @@ export function understand(question: QuestionId, text: string, context: ReadingC
   const command = readCommand(text);
   const isEnding = question === "disposition" && command === "finish" && endings.has(words);
   if (command !== undefined && !isEnding) return commandReading(command, choices);
+  // After "not confirmed" the next thing is to go on.
+  if (choices.includes("goOn") && /^(?:next|siguiente|la siguiente|lo que sigue)$/.test(words))
+    return { kind: "value", value: "goOn" };
   if (saysUnsure(words)) return unsureReading(choices);
   const reading = readAnswer(question, text, words, choices, context);
-  if (reading.kind === "unknown" && reading.also === undefined && unsureInside.test(words))
+  const isNothing = reading.kind === "unknown" && reading.also === undefined;
+  if (
+    isNothing &&
+    (unsureInside.test(words) || (question !== "start" && wantsToSkip.test(withoutCourtesy(words))))
+  )
     return unsureReading(choices);
-  return reading;
+  if (!isNothing) return reading;
+  const late = readLateCommand(text);
+  return late === undefined ? reading : commandReading(late, choices);
 }
 
 function readAnswer(

@@ -3,6 +3,7 @@
  * Gives one range that holds everything said; early is 0–3 of a decade, mid 4–6, late 7–9.
  */
 import type { YearRange } from "../matching/types.ts";
+import { repairDigits } from "./dateTokens.ts";
 import { findDates, mayHoldDate } from "./dates.ts";
 import { digitise } from "./numberWords.ts";
 import { foldInPlace, plain } from "./text.ts";
@@ -105,8 +106,16 @@ const agoPatterns = [
   new RegExp(`\\bbeen(?: ${roundAbout})* ${count} (?:years?|yrs?)\\b`, "g"),
 ];
 
+/** "treinta y tantos años", "thirty something years": anywhere in that ten. */
+const tensAgo =
+  /\b(?:(?:hace|ase|tiene|hara) (?:(?:como|unos|unas|ya|mas de) )*(\d0) (?:y )?(?:tantos|tanto|pico|algo) (?:de )?anos?|(\d0) (?:something|somethin|odd|some) (?:years?|yrs?)(?: ago| back))\b/g;
+
 function takeAgo(search: Search): void {
   const { thisYear } = search;
+  take(search, tensAgo, (m) => {
+    const tens = Number(m[1] || m[2]);
+    return { from: thisYear - tens - 9, to: thisYear - tens };
+  });
   for (const pattern of agoPatterns) {
     take(search, pattern, (m) => {
       const [a, b] = [Number(m[1]), Number(m[2] || m[1])];
@@ -129,7 +138,8 @@ const shortYears = new RegExp(
   `^(\\d{2})(?= |$)|(?<=\\b${shortCue} )(\\d{2})(?!\\d)|(?<=; )(\\d{2})(?!\\d)`,
   "g",
 );
-const cue = "(?:in|en|en el|del|de|from|around|circa|back in|ano|year|fue en|por ahi del|como en el|como en)";
+const cue =
+  "(?:in|en|en el|del|de|from|around|about|circa|approx|aprox|aproximadamente|approximately|back in|ano|year|fue en|por ahi del|como en el|como en)";
 const cuedYears = new RegExp(`(?<=\\b${cue} )(\\d{4})(?!\\d)`, "g");
 
 function takeSingles(search: Search, bare: boolean): void {
@@ -175,7 +185,7 @@ export function readYears(text: string, today: string, style: YearStyle): YearRa
   const search: Search = {
     rest: digitise(
       plain(
-        text
+        repairDigits(text)
           .replace(monthAndYear, " $1 ")
           .replace(/(?<=\d)\s?ish\b/gi, " ")
           .replace(/two thousands/gi, "2000s"),

@@ -101,7 +101,8 @@ export function readingLevel(entry: Entry): number {
 /** Grade 6 or lower, INFLESZ 65 or higher, 15 words a sentence. */
 export function checkReading(entries: readonly Entry[]): Finding[] {
   return entries.flatMap((entry) => {
-    if (bilingual.includes(entry.key) || /\.(?:choice|status)\./.test(entry.key)) return [];
+    // A waiting sentence is read within the message it joins.
+    if (bilingual.includes(entry.key) || /\.(?:choice|status|blocked)\./.test(entry.key)) return [];
     const where = `${entry.locale} ${entry.fullKey}`;
     const text = fill(entry.text, typical[entry.locale]);
     const { words, longest: longestSentence } = countText(

@@ -11,6 +11,7 @@ import type { SourceFile } from "./sourceFiles.ts";
 
 /** Keys that code builds otherwise, and where. */
 const built: readonly { keys: RegExp; where: string }[] = [
+  { keys: /^voice\.(?:steps|ask)\.\w+$/, where: "src/acts/voice/call.ts adds the area" },
   { keys: /^questions\.\w+\.askHelping$/, where: "src/flow/asking.ts adds Helping" },
   {
     keys: /^questions\.\w+\.(?:ask|ambiguous|why|retry[123])$/,

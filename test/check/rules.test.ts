@@ -136,8 +136,16 @@ describe("sources of law", () => {
     expect(check(undefined)).toContain("no entry in sources.json");
   });
   it("finds a blocked sentence in use, and one stated on general knowledge", () => {
+    const place = { ...entry("en", "topics.work", "y{{cleared}}") };
+    const joining: SourceEntry = { ...source, confidence: "GK", status: "blocked", joins: ["topics.work"] };
+    const checkJoin = (texts: Entry[], given: SourceEntry) =>
+      whats(
+        checkSources([...entries, ...texts], { "topics.apply": given, "topics.work": source }, new Set()),
+      );
+    expect(checkJoin([place], joining)).toBe("");
+    expect(checkJoin([entry("en", "topics.work", "y")], joining)).toContain("has no place for it");
+    expect(checkJoin([place], { ...joining, joins: [] })).toContain("joins no message");
     const blocked: SourceEntry = { ...source, confidence: "GK", status: "blocked" };
-    expect(check(blocked)).toBe("");
     expect(check(blocked, ["topics.apply"])).toContain("is blocked and used");
     expect(check({ ...source, confidence: "GK" })).toContain("is stated on GK alone");
   });

@@ -35,6 +35,19 @@ export function checkSources(
     if (entry.reviewer.trim() === "") say("does not say who reviewed it, or that nobody did");
     if (entry.status === "stated" && !isStated(entry)) say(`is stated on ${entry.confidence} alone`);
     if (entry.status === "blocked" && used.has(key)) say("is blocked and used");
+    if (entry.status === "blocked" && (entry.joins ?? []).length === 0)
+      say("is blocked and joins no message: clearing it would change nothing");
+    for (const message of entry.joins ?? []) {
+      // A text message may leave it out, for its length.
+      const places = entries.filter((text) => text.key === message && !text.sms);
+      if (places.length === 0 || !places.every((text) => text.text.includes("{{cleared}}")))
+        say(`joins ${message}, which has no place for it`);
+    }
+  }
+  const joined = new Set(Object.values(sources).flatMap((entry) => entry.joins ?? []));
+  for (const { locale, fullKey, key, text } of entries) {
+    if (text.includes("{{cleared}}") && !joined.has(key))
+      findings.push({ where: `${locale} ${fullKey}`, what: "has a place for a sentence that nobody wrote" });
   }
   return findings;
 }

@@ -18,6 +18,7 @@ export const longestOrganisation = {
 } as const;
 
 const longestDetails: Values = {
+  cleared: "",
   org: longestOrganisation.name,
   shortOrg: longestOrganisation.shortName,
   phone: longestOrganisation.phone,

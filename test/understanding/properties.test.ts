@@ -23,6 +23,68 @@ const message = fc.oneof(
   fc.array(fragments, { maxLength: 12 }).map((parts) => parts.join(" ")),
 );
 
+const birthDay = fc.date({
+  min: new Date(Date.UTC(1921, 0, 1)),
+  max: new Date(Date.UTC(2004, 11, 31)),
+  noInvalidDate: true,
+});
+const monthsEn =
+  "January February March April May June July August September October November December".split(" ");
+const monthsEs =
+  "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(" ");
+const small =
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const tensEn = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const hastaVeintinueve =
+  "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve".split(
+    " ",
+  );
+const decenas = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(" ");
+const inEnglish = (n: number): string =>
+  n < 20
+    ? (small[n - 1] ?? "")
+    : `${tensEn[Math.floor(n / 10) - 2]}${n % 10 === 0 ? "" : ` ${small[(n % 10) - 1]}`}`;
+const enPalabras = (n: number): string =>
+  n < 30
+    ? (hastaVeintinueve[n - 1] ?? "")
+    : `${decenas[Math.floor(n / 10) - 3]}${n % 10 === 0 ? "" : ` y ${hastaVeintinueve[(n % 10) - 1]}`}`;
+const yearEn = (y: number): string =>
+  y >= 2000
+    ? `two thousand${y === 2000 ? "" : ` ${inEnglish(y - 2000)}`}`
+    : `nineteen ${y % 100 < 10 ? `oh ${small[(y % 100) - 1]}` : inEnglish(y % 100)}`;
+const yearEs = (y: number): string =>
+  y >= 2000
+    ? `dos mil${y === 2000 ? "" : ` ${enPalabras(y - 2000)}`}`
+    : `mil novecientos ${enPalabras(y % 100)}`;
+const byEar = (text: string): string =>
+  text
+    .replace(/v/g, "b")
+    .replace(/c(?=[ei])/g, "s")
+    .replace("mil nob", "mil nuebe ")
+    .replace("nuebe esi", "nuebe si");
+
+/** Ways to say a day, from its year, month 1–12 and day, none of which can be read as another day. */
+const spokenForms: readonly ((y: number, m: number, d: number) => string)[] = [
+  (y, m, d) => `${monthsEn[m - 1]} ${d}, ${y}`,
+  (y, m, d) => `${(monthsEn[m - 1] ?? "").slice(0, 3)}. ${d} ${y}`,
+  (y, m, d) => `the ${d}th of ${monthsEn[m - 1]} ${y}`,
+  (y, m, d) => `${String(d).padStart(2, "0")}${(monthsEn[m - 1] ?? "").slice(0, 3).toUpperCase()}${y}`,
+  (y, m, d) => `${d}-${(monthsEn[m - 1] ?? "").slice(0, 3)}-${y}`,
+  (y, m, d) => `${monthsEn[m - 1]} ${inEnglish(d)}, ${yearEn(y)}`,
+  (y, m, d) => `${d} de ${monthsEs[m - 1]} de ${y}`,
+  (y, m, d) => `${d} ${monthsEs[m - 1]} del ${y}`,
+  (y, m, d) => `${monthsEs[m - 1]} ${d} de ${y}`,
+  (y, m, d) => `un ${d} de ${monthsEs[m - 1]} en ${y}`,
+  (y, m, d) => `${d} del ${m} del ${y}`,
+  (y, m, d) => `dia ${d} mes ${m} año ${y}`,
+  (y, m, d) => `${enPalabras(d)} de ${monthsEs[m - 1]} de ${yearEs(y)}`,
+  (y, m, d) => byEar(`${enPalabras(d)} de ${monthsEs[m - 1]} de ${yearEs(y)}`),
+  (y, m, d) => `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`,
+  (y, m, d) => `${y}${String(m).padStart(2, "0")}${String(d).padStart(2, "0")}`,
+];
+
 describe("understand", () => {
   it("reads any text at any question without throwing, and its reading is well formed", () => {
     fc.assert(
@@ -71,6 +133,49 @@ describe("understand", () => {
       fc.property(day, context, (date, c) => {
         const iso = date.toISOString().slice(0, 10);
         expect(understand("birthDate", iso, c)).toEqual({ kind: "value", value: iso });
+      }),
+    );
+  });
+
+  it("reads every spoken and written form of a birth date as that date, in both languages", () => {
+    fc.assert(
+      fc.property(birthDay, fc.constantFrom(...spokenForms), fc.nat(2), (date, form, around) => {
+        const iso = date.toISOString().slice(0, 10);
+        const said = form(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+        const text = [said, `nací el ${said}`, `DOB: ${said}`][around] ?? said;
+        for (const locale of ["en", "es"] as const) {
+          const reading = understand("birthDate", text, { locale, channel: "sms", today: "2026-11-22" });
+          expect({ text, reading }).toEqual({ text, reading: { kind: "value", value: iso } });
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("takes no age, count or second day for a part of a birth date", () => {
+    const age = fc.integer({ min: 20, max: 89 });
+    const partial = fc.constantFrom(
+      "july 25",
+      "7/25",
+      "25 de julio",
+      "the 3rd of march",
+      "march 3",
+      "12 de mayo",
+    );
+    const beside = fc.constantFrom(
+      (n: number) => `${n} years old`,
+      (n: number) => `${n} años`,
+      (n: number) => `im ${n}`,
+      (n: number) => `tengo ${n}`,
+      (n: number) => `${n} yrs ago`,
+      (n: number) => `age ${n}`,
+    );
+    fc.assert(
+      fc.property(partial, age, beside, context, (day, n, told, c) => {
+        for (const text of [`${day}, ${told(n)}`, `${day} ${told(n)}`, `${told(n)} ${day}`]) {
+          expect({ text, kind: understand("birthDate", text, c).kind }).not.toEqual({ text, kind: "value" });
+          expect(understand("name", `Ana Ruiz ${text}`, c).also?.birthDate).toBeUndefined();
+        }
       }),
     );
   });
@@ -147,8 +252,7 @@ describe("understand", () => {
     fc.assert(
       fc.property(question, message, context, (q, text, c) => {
         const also = understand(q, text, c).also ?? {};
-        for (const forbidden of ["start", "forWhom", "confirm", q])
-          expect(Object.keys(also)).not.toContain(forbidden);
+        for (const forbidden of ["start", "confirm", q]) expect(Object.keys(also)).not.toContain(forbidden);
       }),
       { numRuns: 300 },
     );

@@ -22,7 +22,7 @@ export type ChoiceQuestion = Extract<
 const wantsTexts =
   /\b(?:text me|message me|let me know|notify me|tell me|send (?:me|it)|avise\w*|avisen\w*|mande\w*|manden\w*|escriba\w*|me avisa|me avisan|notifiqu\w*|keep me (?:posted|updated)|i want to (?:know|hear)|quiero (?:saber|que me avisen))\b/;
 const wantsNone =
-  /\b(?:dont|do not|no need|no hace falta|no es necesario|no me (?:avise|mande)|not necessary)\b/;
+  /\b(?:dont|do not|no need|asi (?:esta|dejelo|dejalo)|esta bien asi|no hace falta|no es necesario|no me (?:avise|mande)|not necessary)\b/;
 
 function readWatch(words: string): string[] {
   const whole = readYesNo(words);
@@ -69,7 +69,14 @@ function fromNumbers(
   question: ChoiceQuestion,
   text: string,
   choices: readonly string[],
+  context: ReadingContext,
 ): Reading | undefined {
+  // El Segundo is also a city of the county.
+  if (question === "place" && plain(text) === "el segundo") {
+    return context.locale === "en"
+      ? { kind: "value", value: "laCounty" }
+      : { kind: "ambiguous", options: ["laCounty", "otherCounty"] };
+  }
   const chosen = readNumbers(text);
   if (chosen === undefined) return undefined;
   const values = chosen.numbers.map((number) => choices[number - 1]);
@@ -95,10 +102,13 @@ export function readChoiceAnswer(
   context: ReadingContext,
 ): Reading {
   const also = alsoAnswered(question, extras, context);
-  const numbered = fromNumbers(question, text, choices);
+  const numbered = fromNumbers(question, text, choices, context);
   if (numbered !== undefined) return withAlso(numbered, also);
   const source = question === "watch" ? text : withoutLeadingAnswer(text);
-  const said = readWords(question, source, plain(source)).filter((choice) => choices.includes(choice));
+  const isNothing = question === "topics" && nothingMore.has(plain(text));
+  const said = (isNothing ? ["finish"] : readWords(question, source, plain(source))).filter((choice) =>
+    choices.includes(choice),
+  );
   const [only] = said;
   if (only === undefined) {
     // A name or a birth date told after "not confirmed" is another one to try.

@@ -4,7 +4,7 @@
 import type { YearRange } from "../../matching/types.ts";
 import { readNumbers } from "../choices.ts";
 import { type Extras, withoutLifeYears } from "../extras.ts";
-import { isKnownName } from "../names.ts";
+import { isKnownName } from "../nameWords.ts";
 import { linesNamed, readConfirm } from "../questions/start.ts";
 import { clauses, plain, readable } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
@@ -59,7 +59,15 @@ export function readConfirmAnswer(
       ? correctedYear(words, extras, context)
       : undefined;
   if (year !== undefined) also.year = { from: year.from, to: year.to };
-  if (Object.keys(also).length > 0) return withAlso({ kind: "value", value: "change" }, also);
+  if (Object.keys(also).length > 0) {
+    // One line told anew names itself; several are changes.
+    const told = Object.keys(also).filter((line) => choices.includes(line));
+    const [line] = told;
+    return withAlso(
+      { kind: "value", value: told.length === 1 && line !== undefined ? line : "change" },
+      also,
+    );
+  }
   // A date that reads two ways names its line, though not its value.
   const named =
     extras.births.length > 0 ? ["birthDate"] : linesNamed(words.replace(/^(?:no|nope|nah|nel) /, ""));

@@ -1,9 +1,12 @@
 /**
  * The open questions: case number, name, birth date, about what year.
  */
-import { anyCaseNumbers, refusesCaseNumber } from "../caseNumbers.ts";
+import { anyCaseNumbers, joinSpelled, refusesCaseNumber } from "../caseNumbers.ts";
+import { givenNames } from "../data/givenNames.ts";
 import { doubtOf, type Extras } from "../extras.ts";
 import { longestNames, readFamilyName, readNames } from "../names.ts";
+import { isKnownName } from "../nameWords.ts";
+import { readPlace } from "../questions/place.ts";
 import { plain } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
 import { readYears } from "../years.ts";
@@ -13,13 +16,19 @@ import { alsoAnswered, caseNumberValue, nameValue, withAlso } from "./also.ts";
 const onlyNumbers =
   /^(?:[^a-z]*|(?:and|y|or|o|also|tambien|case|caso|no|number|numero|the|el|other|otro|my|mi|is|es|1|2)\b| )*(?:[a-z]{0,3}[ -]?\d[\d a-z-]*)?$/i;
 
+/** Numbers in the order in which they stand in the message. */
+function asTyped(numbers: readonly string[], words: string): string[] {
+  const glued = words.replaceAll(" ", "").toUpperCase();
+  return numbers.toSorted((a, b) => glued.indexOf(a) - glued.indexOf(b));
+}
+
 /** A number of any format, or that there is none. Names and dates are never numbers. */
 export function readCaseNumber(words: string, extras: Extras, context: ReadingContext): Reading {
   const also = alsoAnswered("caseNumber", extras, context);
-  const loose = anyCaseNumbers(extras.rest);
+  const loose = anyCaseNumbers(joinSpelled(extras.rest));
   if (extras.caseNumbers.length > 0) {
     const further = onlyNumbers.test(plain(extras.rest)) ? loose : [];
-    const numbers = [...new Set([...extras.caseNumbers, ...further])];
+    const numbers = asTyped([...new Set([...extras.caseNumbers, ...further])], words);
     return withAlso({ kind: "value", value: caseNumberValue(numbers) }, also);
   }
   if (refusesCaseNumber(words) || refusesCaseNumber(plain(extras.rest.split(/[,.;]/)[0] ?? ""))) {
@@ -40,9 +49,25 @@ export function readName(extras: Extras, context: ReadingContext): Reading {
   const spanish = context.locale === "es";
   const names = context.choices?.includes("family")
     ? readFamilyName(text)
-    : (readNames(text, spanish) ?? readNames(text.replace(afterName, ""), spanish))?.names;
+    : (readNames(withoutPlace(text), spanish) ?? readNames(text.replace(afterName, ""), spanish))?.names;
   if (names === undefined) return withAlso({ kind: "unknown" }, also);
   return withAlso({ kind: "value", value: nameValue(names) }, also);
+}
+
+/** "Ana Ruiz from East LA", "Ana Ruiz, Compton": the message without a place after the name. */
+function withoutPlace(text: string): string {
+  const found =
+    /^(.*\S\s+\S*[^\s,])(\s+(?:from|in|at|de|en|of)\s+|\s*,\s*(?:(?:from|in|at|de|en|of)\s+)?)(\S.*?)[\s.!]*$/is.exec(
+      text,
+    );
+  const words = plain(found?.[3] ?? "");
+  // "Ruiz de León" is a name; after a comma or "from" a place is one.
+  const every = words.split(" ");
+  const isName =
+    every.some((word) => givenNames.has(word)) ||
+    (/^\s*(?:de|in|at|en|of)\s*$/i.test(found?.[2] ?? "") && every.some(isKnownName));
+  if (found === null || isName) return text;
+  return readPlace("", words, true).length > 0 ? (found[1] ?? text) : text;
 }
 
 /** What follows a name and is none: "… born in Zacatecas", "… case in Pomona". */
@@ -61,11 +86,21 @@ function withoutYears(text: string, today: string): string {
     .join("");
 }
 
+/** A day and a month without a year say nothing of a name. */
+const months =
+  "(?:ene(?:ro)?|jan(?:uary)?|feb(?:rero|ruary)?|mar(?:zo|ch)?|abr(?:il)?|apr(?:il)?|may(?:o)?|june?|junio|july?|julio|ago(?:sto)?|aug(?:ust)?|sept?(?:iembre|ember)?|oct(?:ubre|ober)?|nov(?:iembre|ember)?|dic(?:iembre)?|dec(?:ember)?)";
+const dayAndMonth = new RegExp(
+  `(?<![\\w])(?:\\d{1,2}(?:st|nd|rd|th)? (?:de |of )?${months}|${months} \\d{1,2}(?:st|nd|rd|th)?)(?![\\w])`,
+  "gi",
+);
+
 /** The message without digits run together that were read as a birth date, and without a marked year. */
 function withoutRuns(extras: Extras): string {
   return (
     extras.rest
       .replace(/(?<!\d)\d{8}(?!\d)/g, " , ")
+      .replace(dayAndMonth, " , ")
+      .replace(/[,\s]+\d{1,3} ?(?:años|anos|years?(?: old)?|yrs?(?: old)?|yo)\b/gi, " , ")
       .replace(/\([^()]*\d[^()]*\)/g, " ")
       .replace(
         /(?:,?\s*\b(?:in|en el|en|from|del|case|caso|year|año|ano|about|como en el)\b)+\s*'?\d{2}(?:\d{2})?s?(?!\d)/gi,

@@ -3,10 +3,11 @@
  */
 import { readNumbers } from "../choices.ts";
 import type { Extras } from "../extras.ts";
-import { readStart } from "../questions/start.ts";
+import { against, readStart, readStartClauses } from "../questions/start.ts";
+import { clauses } from "../text.ts";
 import type { Reading, ReadingContext } from "../types.ts";
 import { leadingYesNo } from "../yesNo.ts";
-import { alsoAnswered, languageOf, withAlso } from "./also.ts";
+import { type Also, alsoAnswered, languageOf, withAlso } from "./also.ts";
 
 /** Reads the answer to the greeting: a choice offered now, "no", or unknown with whatever else was typed. */
 export function readStartAnswer(
@@ -26,7 +27,7 @@ export function readStartAnswer(
     }
     return withAlso({ kind: "value", value: choice }, also);
   }
-  const said = readStart(words) ?? agreedBefore(words, extras, Object.keys(also).length > 0);
+  const said = readStart(words) ?? readStartClauses(clauses(text)) ?? agreedBefore(words, extras, also);
   if (said === undefined) return withAlso({ kind: "unknown" }, also);
   if (said === "no" || choices.includes(said)) return withAlso({ kind: "value", value: said }, also);
   const language = said === "agree" ? languageOf(text) : undefined;
@@ -39,8 +40,20 @@ export function readStartAnswer(
 }
 
 /** "Yes BA123456", "1, Maria Lopez": agreed, and the rest is an answer in itself. */
-function agreedBefore(words: string, extras: Extras, more: boolean): "agree" | undefined {
-  if (!more) return undefined;
-  if (readStart(extras.restWords) === "agree") return "agree";
-  return leadingYesNo(words)?.yes === true && !/\b(?:but|pero|dont|not)\b/.test(words) ? "agree" : undefined;
+function agreedBefore(words: string, extras: Extras, also: Also): "agree" | undefined {
+  const told = Object.keys(also);
+  if (told.length === 0) return undefined;
+  // "Yes it's for my cousin"; a bare "si" before it may be an "if".
+  if (told.every((question) => question === "forWhom"))
+    return /^(?:yes|yeah|yea|yep|sure|ok|okay|simon|claro)\b/.test(words) && !against.test(words)
+      ? "agree"
+      : undefined;
+  if (readStart(extras.restWords) === "agree" || readStart(clauses(extras.rest)[0] ?? "") === "agree")
+    return "agree";
+  return leadingYesNo(words)?.yes === true &&
+    !/\b(?:but|pero)\b(?! (?:i )?(?:dont have|no tengo|without|sin|i lost|perdi)\b)|^\w+ (?:dont|not)\b/.test(
+      words,
+    )
+    ? "agree"
+    : undefined;
 }

@@ -26,7 +26,7 @@ export const commandPhrases: readonly (readonly [WholeMessage, ReadonlySet<strin
     "spanish",
     phraseSet(`spanish|espanol|es|esp|span|in spanish|en espanol|espaniol|espanyol|castellano|espanish|change to spanish|switch to spanish|spanish only|cambiar a espanol|cambie a espanol|cambiar idioma a espanol|solo espanol
       habla espanol|hablan espanol|hablas espanol|se habla espanol|alguien habla espanol|hablo espanol|solo hablo espanol|yo hablo espanol|speak spanish|do you speak spanish|i speak spanish|i only speak spanish|no english|no ingles|no hablo ingles|no hablo mucho ingles|no se ingles|no entiendo ingles|no entiendo el ingles|no speak english|i dont speak english|dont speak english|no leo ingles
-      prefer spanish|prefiero espanol|puede ser en espanol|en espanol se puede|tiene en espanol|lo tiene en espanol|hay en espanol|me lo puede dar en espanol|can i get this in spanish|can you speak spanish|mejor en espanol|spanish version|no entiendo en ingles|quiero en espanol|quiero espanol|lo quiero en espanol`),
+      prefer spanish|prefiero espanol|puede ser en espanol|en espanol se puede|tiene en espanol|lo tiene en espanol|hay en espanol|me lo puede dar en espanol|can i get this in spanish|can you speak spanish|can we do spanish|can we speak spanish|mejor en espanol|spanish version|no entiendo en ingles|quiero en espanol|quiero espanol|lo quiero en espanol`),
   ],
   [
     "who",
@@ -42,7 +42,7 @@ es migracion|es de migracion|son de migracion|es la migra|eres la migra|es de la
     "delete",
     phraseSet(`delete my data|borrar todo|borrar mis datos|delete everything|delete all|delete all my data|delete all data|delete my info|delete my information|delete all my info|delete all my information|delete my answers|delete all my answers|delete data
       erase my data|erase everything|erase all|erase all my data|erase my info|erase my information|erase my answers|borren mis datos|borra mis datos|borre mis datos|borrame mis datos|borreme mis datos|borra todo|borre todo|borren todo|borrenlo todo|borrelo todo|borralo todo|borrar todos mis datos|borre todos mis datos|borren todos mis datos
-      borrar mi informacion|borre mi informacion|borren mi informacion|borra mi informacion|borrar mis respuestas|borre mis respuestas|borren mis respuestas|eliminar mis datos|elimine mis datos|eliminen mis datos|elimina mis datos|eliminar todo|elimine todo|eliminar mi informacion|remove my data|remove my info|remove my information|wipe my data|wipe everything|delete what i sent|delete this conversation|delete conversation|delete the data|quiero borrar mis datos|quiero que borren mis datos|quiero que borren todo|i want to delete my data|i want my data deleted|i want you to delete my data|borrar datos|forget me|please forget me|delete me`),
+      borrar mi informacion|borre mi informacion|borren mi informacion|borra mi informacion|borrar mis respuestas|borre mis respuestas|borren mis respuestas|eliminar mis datos|elimine mis datos|eliminen mis datos|elimina mis datos|eliminar todo|elimine todo|eliminar mi informacion|remove my data|remove my info|remove my information|wipe my data|wipe everything|delete what i sent|delete this conversation|delete conversation|delete the data|quiero borrar mis datos|quiero que borren mis datos|quiero que borren todo|i want to delete my data|i want my data deleted|i want you to delete my data|borrar datos|forget me|please forget me|delete me|borreme|borrenme|borrame|borreme de ahi`),
   ],
   ["deleteWhich", phraseSet("delete|borrar|erase|eliminar|borre|borra|borren|delete it|borrarlo")],
   [
@@ -66,7 +66,7 @@ es migracion|es de migracion|son de migracion|es la migra|eres la migra|es de la
   [
     "again",
     phraseSet(
-      `again|repetir|otra vez|no entendi|mande|repeat|repita|repite|repitalo|repitame|repeat that|say again|say that again|say it again|ask again|come again|no entiendo|no le entiendo|no le entendi|no comprendo|no comprendi|no entendi la pregunta|no entiendo la pregunta|i dont understand|i dont get it|dont understand|i didnt understand|didnt get that|i dont understand the question|what do you mean|what does that mean|que quiere decir|que significa|como dijo|como dice|huh|what was the question|cual era la pregunta|cual es la pregunta|me lo repite|puede repetir|puede repetirlo|can you repeat|can you repeat that|repeat please|repeat the question|repita la pregunta|de nuevo|once more|one more time|una vez mas|resend|send again|im confused|confused|i dont follow`,
+      `again|como|repetir|otra vez|no entendi|mande|repeat|repita|repite|repitalo|repitame|repeat that|say again|say that again|say it again|ask again|come again|no entiendo|no le entiendo|no le entendi|no comprendo|no comprendi|no entendi la pregunta|no entiendo la pregunta|i dont understand|i dont get it|dont understand|i didnt understand|didnt get that|i dont understand the question|what do you mean|what does that mean|que quiere decir|que significa|como dijo|como dice|huh|what was the question|cual era la pregunta|cual es la pregunta|me lo repite|puede repetir|puede repetirlo|can you repeat|can you repeat that|repeat please|repeat the question|repita la pregunta|de nuevo|once more|one more time|una vez mas|resend|send again|im confused|confused|i dont follow`,
     ),
   ],
   [
@@ -78,7 +78,7 @@ es migracion|es de migracion|son de migracion|es la migra|eres la migra|es de la
   [
     "restart",
     phraseSet(
-      `restart|empezar de nuevo|start over|start again|begin again|volver a empezar|empezar otra vez|comenzar de nuevo|iniciar de nuevo|reiniciar|reset|desde el principio|from the beginning|from the start|start from the beginning|start fresh|start new|empezar desde cero|empezar desde el principio|de cero|comenzar otra vez|quiero empezar de nuevo|i want to start over|can i start over|let me start over|lets start over|re start|restart over`,
+      `restart|begin again|can we begin again|empezar de nuevo|start over|start again|begin again|volver a empezar|empezar otra vez|comenzar de nuevo|iniciar de nuevo|reiniciar|reset|desde el principio|from the beginning|from the start|start from the beginning|start fresh|start new|empezar desde cero|empezar desde el principio|de cero|comenzar otra vez|quiero empezar de nuevo|i want to start over|can i start over|let me start over|lets start over|re start|restart over`,
     ),
   ],
   [

@@ -37,7 +37,23 @@ susana sylvia tania telma teodora teodoro teresa tereso tiburcio timoteo tobias 
 urbano uriel ursula valentin valentina valeria vanessa vania venancio veronica vicenta vicente victor victoria
 victoriano vidal vilma vilma virginia virgilio viviana walter wendy wilfredo xavier xochitl yadira yesenia yolanda
 zacarias zenaida zoila zulema delia nacho beto memo tono chela lalo quique kike concha rigo estella
-hernan german ivan lupita chuyita mariaguadalupe itzel citlali yareli nancy dolly leonila rufina eleazar ezequias eliseo feliz eulogia crispin crescencio fortino gonzala hilda hipolito inocencio jovita ladislao leocadio margarito marcelina narciso nazario odilon pantaleon ponciano procopio prudencio quirino regino remedios rosina ruperto sabas sotero tranquilino ubaldo vicenta wenceslao zeferino lucila lucero mireya nereida ofelia paulino raymunda`);
+hernan german ivan lupita chuyita mariaguadalupe itzel citlali yareli nancy dolly leonila rufina eleazar ezequias eliseo feliz eulogia crispin crescencio fortino gonzala hilda hipolito inocencio jovita ladislao leocadio margarito marcelina narciso nazario odilon pantaleon ponciano procopio prudencio quirino regino remedios rosina ruperto sabas sotero tranquilino ubaldo vicenta wenceslao zeferino lucila lucero mireya nereida ofelia paulino raymunda
+adelfo alondra ambrosio anaberta aniceto apolinar apolonio arcadio arcelia arely aristeo artemio asuncion
+azucena baltazar baudelio benigno betsabe bonifacio candido carmelita casimiro cayetano cesareo cirilo
+cleotilde columba cornelio cosme cruzita dagoberta damaso demetrio dionicio dionisio edelmira eduarda efren
+eladio eleno eligio elodia elvis encarnacion enedina erendira esmerejildo eufemia eusebio eustolia evaristo
+fabiana fabricio fausto fidelia fidencio flora florentino fulgencio gaudencio georgina gilberta giovanni
+graciano hermenegildo herminia herminio higinio humbertina idalia inez isabela isidoro iliana jair janeth
+jareth jessenia joaquina jonas josefino juancho juventino lauro leobarda leopoldina leovardo librado liborio
+lucrecia ludivina macrina maira manolo marcial mardoqueo marina maritza marlen maura maximiliano melecio
+melquiades mirella mirna mirta nallely nemesio nicanor nidia noelia odalys odilia olegario onesimo orlando
+otoniel pascuala patrocinio pompeyo porfiria presiliano raimundo remigio reymundo rodolfa rosamaria roselia
+rosio rosita sandro sarahi serafin servando severo sigifrido silvano silviano siria tadeo telesforo teofilo
+tito victorino wilber wilmer yanet yaneth yazmin yolotzin yuridia zaira zenon zoraida eufrosina estanislao
+evangelino epigmenio erminia fermina hilaria amador amalio anacleto chucho pancha panchita chencho nando
+moncho goyo tavo tencha lencho licha lety chelo lola lolita mague maguey meche poncho pili quico ramoncito
+tacho tita tere teto tonio yoli juanito carlitos miguelito luisito josecito pedrito rosaelena joseluis
+juanmanuel josemaria mariadejesus anamaria fernanda elizabet elisabet jaqueline johana joana`);
 
 /** Given names of English usage, and names of both. */
 const otherGivenNames = wordSet(`
@@ -66,6 +82,71 @@ seth shane shanice shannon sharon shaun shawn sheila shelly sherri sherry shirle
 steven stuart sue susan suzanne tamara tamika tammy tanya tara ted terrance terrell terrence terri terry thelma theodore
 theresa thomas tiffany tim timothy tina todd tom tommy toni tony tracy travis trevor tyler tyrone vera vernon veronica
 vicki victor vincent viola vivian wade walter wanda warren wayne wesley wilbur will willard william willie yolanda yvette yvonne
-nuno begona eduwiges yessica jazmin brayan kevyn anahi dulce perla estefania luzmaria mariaelena juancarlos`);
+nuno begona eduwiges yessica jazmin brayan kevyn anahi dulce perla estefania luzmaria mariaelena juancarlos
+ada adele adrienne agnes alana alec alexandra alfreda ali alison alisha alissa allan alonzo alphonso althea
+alton alyssa amir anastasia andy angie antione ara aram arash archie arlo armand armen arman armine arpi
+artavazd ashot aubrey audrey august augustus ava aylin barbie barney barrett bart beatrice bella benny bev
+bianca billie blake blanche boris brady brendan brent brett briana brianna bridget brittany brooke bryce
+bryant buddy burt byron caleb candace candice cara carey carlton carrie carson carter casey cassandra cassie
+cecil cedrick celeste chandra chante chantel charmaine chase chauncey cherie cherise chester chloe chong chuck
+ciara claire clarissa clark clay cleo cleveland clifton clint clinton clive colin colleen conrad constance
+cora corinne cornelius corrine cory curt cyrus daisy damien damion dandre dane danielle dante daphne daquan
+darin darius darla darrel darrick darwin davina davon dayna deangelo deann debbie debora deena deidre deion
+delbert della delores delroy demarco demarcus demetri demetrius demond denis denny denzel deon derick deron
+derrell devante devon dewayne dewey dexter deja dianne dick dillon dina dion dionne dixie domenic dominic
+dominick donavan donnell donnie donovan doreen doris dorian dorothea doyle drew duke duncan dusty dwan dyan
+ebony eddy edmond effie ehsan eli elijah elise eliza ella elliot elliott ellis elmo eloise elsie elton elvin
+emil emmett erik ernestine errol ethan eunice evan eve everett ezekiel ezra farid fatima fay faye fern
+ferdinand forrest foster fran frankie franklin fredric frieda gabe galen garland garrett garry gavin gayle
+gena genevieve geoffrey georgia geraldine geri gerard germaine gerry ghassan gia ginger gino giselle glenda
+gracie graham greta gretchen grover gus gwen hagop haig hailey hakop hal hank hanna hannah harlan harley
+harout harriet harrison hasan hassan hattie hayley hazel heidi henrietta hilary hiram homer horace hovannes
+hovik howie hubert huey hugh hung huong hussein hyun ian ibrahim ida ike ileana ilene imani ina inga ingrid
+ira isaiah ismail ivy izzy jabari jaclyn jaden jada jaimie jake jalen jamaal jamel jan janelle janine jared
+jaren jarrod jarvis jasmin jasmine jasper javon jaylen jayson jazmine jeannie jeannine jed jenna jennie jess
+jewel jillian jimmi jin jocelyn jodi joey johanna johnathan johnathon jolene jonah joni jordyn josephine josh
+josiah josie judah judd jude judi jules julianne julie juliet julius justine kaitlyn kali kamal kamila kara
+kareem karl karo karyn kasey kate katelyn kathrine katrina kay kayla keenan kelley kelli kellie kelsey kelvin
+kendall kendrick kenji kenya kenyatta kermit kerry kevork khalid khalil kiara kiesha kiki kip kirsten kitty
+kobe kofi kris krista kristi kristie kristina kristine kristopher kristy krystal kwame lacey ladonna laila
+lakeisha lana laney lanny laquan lara larissa lashonda lasonya latanya latarsha latonia latrice latrell lauri
+lavar laverne lavonne leandra leann leeann leila leilani lela leland lena lenny lenora leona leonora lesa
+lesley leta levi levon lex lexi lia liam liana lila lillie lily lina lincoln lindsay lindsey linh linnea
+linwood lionel liz liza lizzie logan lon loni lora lorna lorne lottie lou luanne lucinda luke lula lydia lyle
+lynda lynette lynne lynnette mackenzie maddie madeline mae maggie mahmoud mandy manny mara marcella marcel
+margie margo marguerite mari mariah marian marianne mariam marisa marissa marko marla marques marquez marquise
+matilda mattie maureen mavis maxine maya mckenzie mehdi mel melba melina mellissa melodie melody merle mia
+micah micheal mickey mihran mikayla milagros miles millard millicent millie milo mindy minh minnie miranda
+missy misty mitch mitchel mitzi mohamed mohammad mohammed moe moira mona monte monty moses moshe muhammad
+muriel myles myra myron nadia nadine nanette nareg narek natasha nate nazareth ned nehemiah nelson neville
+nichole nick nicki nickolas nicky niki nikita nikki nikola nita noah nolan noreen norris nubia odell olen
+olive oliver ollie ophelia ora oren orville osman oswald otto owen paige pam parker pascal patrice patti patty
+paulette pearl pearlie percival pete petros philippe phoebe phuong pierre polly prentice preston priscilla
+quan quentin quinn quinton rachael rae rafi raheem randal randi rasheed rashad raven raymon reba rebekah reese
+reggie reid reuben rex reynold rhoda richie rickey rico riley robbie roberta robyn rocco rocky rod roderick
+rolando romeo rommel rona ronda roni ronny rory rosalie rosalind rosalyn rosanna rosanne roscoe rosemarie
+rosemary rosetta rosie roslyn roxanne royce rubin rudolph rudy rufus rupert rusty ruthie sabrina sadie saeed
+sako sal salvatore sammie sammy samson sandi sanjay santino sarkis sasha savannah scot scotty selena selina
+selma serena serge sergei sevak shad shakira shamar shameka shana shaneka shania shaniqua shanna shanta
+shantel shaquille sharen shari sharlene sharonda shauna shavon shawna shay shayla shayne shea sheena shelby
+sheldon shelia shelley sheree sheri sherman sherrie sherwin sheryl shiela shirlene shondra shonda shonte sid
+siena silas simone smbat solomon sondra sonja sonny sonya sophia sophie spencer stan stacey staci stacie
+starla stefan stefanie stephan stephany stephon sterling steward stewart stu susanna susannah susie suzan
+suzette suzie sybil sydney syed sylvester tabitha tad takisha talia talin tameka tamela tami tamia tamra
+tamyra tanesha taneisha tanisha tanner tariq taryn tasha tatiana tatyana tavon taya taylor teddy tedd terence
+teri terrie terrill tess tessa thad thaddeus thanh theo theodora theron thomasina thuy tia tiana tiara tierra
+tigran timmy tisha toby toccara tomika tommie tonia tonja tonya torrance tory toya tracey traci tracie trang
+travon trent trenton tresa tressa trey tricia trina trish trisha trista tristan troy trudy tucker ty tyesha
+tyra tyree tyreek tyrell tyron tyson ulysses uriah vahan vahe val valarie valerie vance vanna vaughn velma
+verna vernell vic vicky vince violet virgil vito vivek vladimir wallace wally walt walton wendell wendi wes
+weston whitney wilfred wilhelmina willa willis wilma wilson winifred winnie winston winton woodrow xiomara
+yasmin yervand yetta yoko yoshi yuri yusuf zachary zach zack zane zaven zelda zelma zena zoe zoltan darnella
+demario devonte dontae donte ebonie gevork grigor hrant jarrell jovan kadeem karapet keon keyshawn kwan
+lavelle lavon levar marquita meline montel nerses nishan nairi onik rashida raymone roshawn shant sirun stepan
+tamar tayshaun tevin travell vartan vazgen vrej zohrab arnel benedicto bernadette cezar danilo ferdie jovencio
+lito marites mylene nenita noli reynato rodel rolly rowena teresita anh binh chau cuong dao duc giang hanh
+hieu hoa hoang huy khanh kiet loan nga ngoc nhung phong phuc quang quoc quyen thao tien toan trinh trung tuan
+tung tuyen uyen vinh xuan yen akira hiroshi kenta keiko mariko michiko naoko satoshi takashi yuki yumi jae
+joon soo sung hee kyung seung ming xiao ying feng qiang`);
 
 export const givenNames: ReadonlySet<string> = new Set([...spanishGivenNames, ...otherGivenNames]);

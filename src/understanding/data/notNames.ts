@@ -38,4 +38,9 @@ possesion selling sold growing plant plants classes dismissed federal county sta
 hablo hablas entendi manda pasa esque nomas ose osea aver haber cuanto cuesta gratis free cost pay
 year month weeks week night morning agree agreed steps helping cannot change search correct incorrect skip
 mother father mom dad brother sister son daughter wife husband friend cousin uncle aunt grandma grandpa mama papa hermano hermana
-hijo hija esposo esposa amigo amiga primo prima tio tia abuelo abuela novio novia madre padre`);
+hijo hija esposo esposa amigo amiga primo prima tio tia abuelo abuela novio novia madre padre
+monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado
+january february september october november december enero febrero septiembre setiembre octubre noviembre diciembre
+nineteen eighteen seventeen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand veinte treinta cuarenta
+cincuenta sesenta setenta ochenta noventa novecientos casada soltera acepto aceptado adelante espereme esperame espere tantito completo completos acta moment real fake enough already nonsense firmaba firmo signed middle wrote escribieron acuerdo recuerdo seguro segura creo puse puso pusieron usaba fake ano anos fn fdn cumplo cumple nacio edad years tenia papel papeles conmigo aparece aparezco
+guardar pregunto deja dejeme ahorita orita momento minuto hold moment minute sec busy driving ocupado ocupada manejando`);

@@ -4,18 +4,18 @@
 import { choicesIn, type Rule } from "../rules.ts";
 
 const kin =
-  "(?:mom|mother|mum|mama|ma|dad|father|daddy|papa|pops|brother|bro|sister|sis|son|daughter|kid|child|husband|hubby|wife|wifey|spouse|partner|boyfriend|bf|girlfriend|gf|baby daddy|fiance|friend|homie|homeboy|homegirl|buddy|cousin|cuz|uncle|aunt|auntie|tia|tio|grandma|grandpa|grandmother|grandfather|granny|nephew|niece|in law|client|clients|coworker|neighbor|roommate|relative|family|family member|boss|patient|mami|papi|jefe|jefa|jefita|jefito|amiga?o?|amigos|hermano|hermana|carnal|hijo|hija|esposo|esposa|marido|mujer|senora|viejo|vieja|novio|novia|pareja|primo|prima|abuelo|abuela|abuelito|abuelita|cunado|cunada|suegro|suegra|yerno|nuera|sobrino|sobrina|vecino|vecina|cliente|companero|companera|familiar|pariente|compadre|comadre|padre|madre|padrastro|madrastra|nieto|nieta|ahijado|compa)";
+  "(?:mom|mother|mum|mama|ma|dad|father|daddy|papa|pops|brother|bro|sister|sis|son|daughter|kid|child|husband|hubby|wife|wifey|spouse|partner|boyfriend|bf|girlfriend|gf|baby daddy|fiance|friend|homie|homeboy|homegirl|buddy|cousin|cuz|uncle|aunt|auntie|tia|tio|grandma|grandpa|grandmother|grandfather|granny|nephew|niece|in law|client|clients|coworker|neighbor|roommate|relative|family|family member|boss|patient|mami|papi|jefe|jefa|jefita|jefito|amiga?o?|amigos|hermano|hermana|carnal|hijo|hija|esposo|esposa|marido|mujer|senora|viejo|vieja|novio|novia|pareja|primo|prima|abuelo|abuela|abuelito|abuelita|cunado|cunada|suegro|suegra|yerno|nuera|sobrino|sobrina|vecino|vecina|cliente|companero|companera|familiar|pariente|compadre|comadre|padre|madre|padrastro|madrastra|nieto|nieta|ahijado|ahijada|compa|grandson|granddaughter|grandkid|stepdad|stepmom|stepson|stepdaughter|stepbrother|stepsister|godson|godfather|godmother|ex|kids|parents|coworkers|muchacho|muchacha|chamaco|patron|patrona|jefe|padrino|madrina|bisabuelo|concuno|inquilino|paciente|patient|tenant|student|alumno|member|feligres)";
 
 const forWhom: readonly Rule[] = [
   {
     choice: "cannotAsk",
     pattern:
-      /\b(?:died|dead|passed|passed away|deceased|late (?:father|mother|husband|wife|brother|sister|son|dad|mom|uncle|aunt|grandfather|grandmother|friend)|cannot (?:say|decide|consent|ask|speak|agree|talk)|cant (?:say|decide|consent|ask|speak|agree|talk|give)|unable to|coma|dementia|demencia|alzheimer\w*|incapacitat\w*|conservat\w*|estate|murio|fallecio|fallecid\w*|difunt\w*|finad\w*|muert[oa]|ya no vive|ya no esta con nosotros|descanse en paz|en paz descanse|qepd|q e p d|no puede (?:decidir|decir|hablar|contestar|dar|pedir|consentir)|no (?:puede|pueden) (?:dar permiso|decir que si)|no esta en (?:sus|condiciones)|incapacitad\w*|en coma|rip|gone now|no longer with us|hasnt given|doesnt know|no sabe que|no me dio permiso|didnt give permission|without (?:his|her|their) permission|not alive|no longer alive)\b/g,
+      /\b(?:died|dead|killed|murdered|overdosed|committed suicide|took (?:his|her) own life|buried|in heaven|lost (?:him|her)|stroke|brain (?:damage|injury|dead)|vegetative|nursing home|hospice|disabled and cant|nonverbal|passed|passed away|deceased|rest in peace|not in (?:his|her|their) right mind|late (?:father|mother|husband|wife|brother|sister|son|dad|mom|uncle|aunt|grandfather|grandmother|friend)|cannot (?:say|decide|consent|ask|speak|agree|talk)|cant (?:say|decide|consent|ask|speak|agree|talk|give)|unable to|coma|dementia|demencia|alzheimer\w*|incapacitat\w*|conservat\w*|estate|murio|mataron|asesinaron|se nos fue|se me fue|derrame|descansa en paz|con dios|ya no (?:esta|existe|habla|reconoce)|perdio la (?:mente|memoria|cabeza)|en estado vegetal|discapacitad\w+ y no|fallecio|fallecid\w*|difunt\w*|finad\w*|muert[oa]|ya no vive|ya no esta con nosotros|descanse en paz|en paz descanse|qepd|q e p d|no puede (?:decidir|decir|hablar|contestar|dar|pedir|consentir)|no (?:puede|pueden) (?:dar permiso|decir que si)|no esta en (?:sus|condiciones)|incapacitad\w*|en coma|rip|gone now|no longer with us|hasnt given|doesnt know|no sabe que|no me dio permiso|didnt give permission|without (?:his|her|their) permission|not alive|no longer alive)\b/g,
   },
   {
     choice: "helping",
     pattern: new RegExp(
-      `\\b(?:helping|help (?:a|my|someone|somebody|him|her|them)|helpin|someone (?:else|im helping|i am helping)|somebody|someone|another person|other person|on behalf|behalf|for (?:him|her|them|someone|somebody|another|a)|ayudando|ayudo|ayudar|ayudandole|quien ayudo|alguien|otra persona|para otra|otro|otra|para (?:el|ella|ellos|un|una|alguien)|(?:a|de) (?:el|ella|alguien)|(?:my|his|her|their|our|mi|mis|a|an|un|una|mis|his|de mi) (?:\\w+ )?${kin}s?|${kin}|not (?:for )?me|no es (?:para|por) mi|not mine|no es mio|his|hers|theirs|lo llevo|le ayudo|dio permiso|said (?:yes|ok|its ok|i could)|me pidio|asked me to)\\b`,
+      `\\b(?:helping|help (?:a|my|someone|somebody|him|her|them)|helpin|someone (?:else|im helping|i am helping)|somebody|someone|another person|other person|on behalf|behalf|for (?:him|her|them|someone|somebody|another|a)|ayudando|ayudo|ayudar|ayudandole|quien ayudo|alguien|otra persona|para otra|otro|otra|para (?:el|ella|ellos|un|una|alguien)|(?:a|de) (?:el|ella|alguien)|(?:my|his|her|their|our|mi|mis|a|an|un|una|mis|his|de mi) (?:\\w+ )?${kin}s?|${kin}|(?:my|mi|mis) (?!own\\b|case|caso|cases|record|name|nombre|conviction|thing|charge|self|mism|propi|papel|antecedente|situacion|historial|cargo|asunto|problema|pasado|expediente|persona\\b|arrest|felony|ticket|bad\\b|answer|info|weed|mota)\\w+|one of my \\w+|not (?:for )?me|no es (?:para|por) mi|not mine|no es mio|his|hers|theirs|lo llevo|le ayudo|dio permiso|said (?:yes|ok|its ok|i could)|me pidio|asked me to)\\b`,
       "g",
     ),
   },
@@ -27,7 +27,10 @@ const forWhom: readonly Rule[] = [
 ];
 
 /** Takes `plain` text; gives the readings of "for whom". Someone else named outweighs "me" and "my". */
-export function readForWhom(words: string): string[] {
+export function readForWhom(typed: string): string[] {
+  const words = typed
+    .replace(/\b4(?= (?:me|my|him|her|a|some\w+|myself|mi)\b)/g, "for")
+    .replace(/\bpa\b/g, "para");
   const chosen = choicesIn(words, forWhom);
   if (chosen.includes("cannotAsk")) return ["cannotAsk"];
   if (chosen.includes("helping") && chosen.includes("me")) {

@@ -118,7 +118,7 @@ function exactHits(words: readonly string[], strict: boolean, capitals: boolean)
         name === "la" &&
         words.length > at + 1 &&
         article.test(name) &&
-        /^(?:en|de|a|in|from)$/.test(words[at - 1] ?? "") &&
+        /^(?:en|de|a|in|from|por|con|para|hasta|sobre)$/.test(words[at - 1] ?? "") &&
         !/^(?:ca|court|county|creo|i|in|but|and|y|somewhere|maybe)$/.test(words[at + 1] ?? "")
       )
         continue;
@@ -137,7 +137,7 @@ function exactHits(words: readonly string[], strict: boolean, capitals: boolean)
 }
 
 const commonWords =
-  /^(?:county|condado|street|police|policia|somewhere|someplace|arrested|court|house|before|between|ciudad|estado|estaba|arrestaron|california|callejon|remember|forget|cerca|around|should|friend|people|beach|valley|heights|center|centre|central|county\w*)$/;
+  /^(?:la parada|parada|county|condado|street|police|policia|somewhere|someplace|arrested|court|house|before|between|ciudad|estado|estaba|arrestaron|california|callejon|remember|forget|cerca|around|should|friend|people|beach|valley|heights|center|centre|central|county\w*)$/;
 
 function nearHits(words: readonly string[]): Hit[] {
   const hits: Hit[] = [];
@@ -167,12 +167,29 @@ function namesState(text: string, words: readonly string[]): boolean {
   );
 }
 
+const courtPlace =
+  /\b(?:case|court|trial|caso|corte|juicio|charged|convicted|sentenced|me juzgaron|pled|plead)\b(?: (?:was|is|were|it|fue|era|estaba|i|went|had|took place|happened|date|a|the|la|mi|my))* (?:in|en|at|from|de|up in|over in|out of) (.+)$/;
+const livedPlace =
+  /\b(?:(?:i )?(?:live|lived|living|stay|stayed|born|grew up|was living|moved|vivo|vivia|naci|creci|soy|im|i am|was)) (?:in|from|en|de|out|a|to|over in) (?:\w+ ){0,2}?\w+(?= (?:but|pero|and|y|though|aunque|when|cuando)\b)/g;
+
+/** "I lived in Vegas but the case was in Pomona": where the court was, when that is told apart. */
+function ofTheCase(words: string): string {
+  const match = courtPlace.exec(words);
+  const court = match?.[1];
+  const named = (part: string): boolean =>
+    exactHits(part.split(" "), false, false).some(({ place }) => place !== "federal");
+  const isToldApart =
+    match !== null && court !== undefined && named(words.slice(0, match.index)) && named(court);
+  if (isToldApart && !/\b(?:not|no|and|y|or|o|maybe)\b/.test(words)) return court;
+  return words.replace(livedPlace, " ");
+}
+
 /**
  * Takes the message and its `plain` form; gives the places named, distinct. `exactly`: no slips forgiven,
  * for a place that was not asked for.
  */
 export function readPlace(text: string, words: string, exactly = false): string[] {
-  const list = words
+  const list = ofTheCase(words)
     .replace(
       /\b(?:not|no|wasnt|isnt|no fue|nunca) (?:in |en |at |from |fue en |era en |it was )?(?:la county|los angeles county|los angeles|la|california)\b(?=.+)/g,
       (denied) =>

@@ -8,18 +8,31 @@ import { readYesNo } from "../yesNo.ts";
 
 /** Only the whole message agrees, and only in so many words: wanting to know something is not agreement. */
 const agreement =
-  /^(?:(?:yes|yeah|yep|si|ok|okay|sure|claro|yo|i|we|lets|let us|vamos a|pues|bueno|entonces) )*(?:agree|agreed|accept|acepto|aceptar|aceptado|acepta|estoy de acuerdo|de acuerdo|consent|start|begin|empecemos|comencemos|check|check it|continue|continuar|go ahead|proceed|do it|do this|lets go|adelante|siga|sigale|dele)(?: (?:please|por favor|to this|to that|to it|with this|with that|con eso|con esto|now|ahora|ya|it|to continue|to the terms|a esto|a eso|then|entonces))*$/;
+  /^(?:(?:yes|yeah|yep|si|ok|okay|sure|sale|va|orale|dale|esta bien|andele|claro|yo|i|we|lets|let us|vamos a|pues|bueno|entonces) )*(?:agree|agreed|accept(?: the terms)?|acepto(?: los terminos)?|aceptar|aceptado|acepta|estoy de acuerdo|de acuerdo|consent|start|begin|empecemos|comencemos|check|check it|check (?:it )?for me|revise|revisa|revisen|reviseme|reviselo|cheque|chequeme|chequelo|checa|checalo|continue|continuar|go ahead|proceed|do it|do this|lets go|adelante|siga|sigale|dele)(?: (?:please|por favor|to this|to that|to it|with this|with that|con eso|con esto|now|ahora|ya|it|to continue|to the terms|a esto|a eso|then|entonces))*$/;
 const steps =
-  /\b(?:steps|step|next steps|pasos|paso a paso|without (?:giving |using |saying )?(?:a |my |the |any )?names?|no names?|sin (?:dar |decir |usar |poner )?(?:mi |el |su |ningun )?nombre|anonymous\w*|anonim\w*|just (?:the )?(?:info|information)|solo (?:la )?(?:info|informacion)|(?:dont|do not|no|rather not) (?:want to |wanna |quiero )?(?:give|share|dar|decir|say)(?: you| out)? (?:my |mi |el |any |a )?(?:name|nombre|info|informacion)|only (?:the )?(?:info|steps|information))\b/;
+  /\b(?:steps|step|next steps|pasos|paso a paso|without (?:giving |using |saying )?(?:a |my |the |any )?names?|no names?|sin (?:dar |decir |usar |poner )?(?:mi |el |su |ningun )?nombre|anonymous\w*|anonim\w*|just (?:the )?(?:info|information)|solo (?:la )?(?:info|informacion)|(?:dont|do not|no|rather not) (?:want to |wanna |quiero )?(?:give|share|dar|decir|say)(?: you| out)? (?:my |mi |mis |el |any |a )?(?:name|nombre|info|informacion|datos|personal info\w*)|only (?:the )?(?:info|steps|information)|just tell me what (?:to do|i can do)|(?:nada mas|nomas|solo|puro|solamente) (?:digame|la info\w*|los pasos|que hacer|que se puede hacer))\b/;
 const assent =
-  /\b(?:agree|acepto|de acuerdo|consent|go ahead|adelante|lets|please|por favor|esta bien|accept|that s fine|sounds good|do it|check|go|revis\w*|checar|cheque\w*|quiero saber|im down|im in|i want to (?:check|know|find|look|see|do))\b/;
+  /\b(?:fine with me|okay with me|ok with me|me parece|agree|acepto|de acuerdo|consent|go ahead|adelante|lets|please|por favor|esta bien|accept|that s fine|sounds good|do it|check|go|revis\w*|checar|cheque\w*|quiero saber|im down|im in|i want to (?:check|know|find|look|see|do))\b/;
+
+/**
+ * "I agree. It is for myself.", "va, dele": one clause agrees and the others say nothing against it. Takes the
+ * clauses as `plain` text.
+ */
+export function readStartClauses(parts: readonly string[]): "agree" | "stepsOnly" | "no" | undefined {
+  const said = new Set(parts.flatMap((part) => readStart(part) ?? (against.test(part) ? ["other"] : [])));
+  const [only] = said;
+  return said.size === 1 && only !== "other" ? (only as "agree") : undefined;
+}
+/** A condition, a doubt, a question or a delay beside a yes makes it none. */
+export const against =
+  /\b(?:no|not|dont|wont|cant|never|nunca|tampoco|but|pero|if|unless|why|who|how|what|when|where|por que|para que|quien|como|que es|cuando|donde|cuanto|question|pregunta|wait|think|moment|espere|later|luego|despues|first|primero|antes|before|maybe|tal vez|scam|estafa|stop|alto)\b/;
 
 /** Takes `plain` text; gives "agree", "stepsOnly", "no", or undefined. */
 export function readStart(words: string): "agree" | "stepsOnly" | "no" | undefined {
   if (steps.test(words)) return "stepsOnly";
   const yesNo = readYesNo(words);
   if (yesNo !== undefined) return yesNo ? "agree" : "no";
-  const bare = withoutCourtesy(words);
+  const bare = withoutCourtesy(words).replace(/^buen[oa]s? (?:dias?|tardes?|noches?) /, "");
   if (agreement.test(bare)) return "agree";
   const begun =
     /^(?:yes|si|yeah|yea|yep|ok|okay|sure|claro)\b/.test(words) && !/\b(?:but|pero|dont|not|no)\b/.test(bare);
@@ -34,8 +47,8 @@ export function readStart(words: string): "agree" | "stepsOnly" | "no" | undefin
 }
 
 const searchPhrases = phraseSet(`
-search|busque|busca|busquen|buscar|buscalo|busquelo|search it|look it up|look|lookup|look up|find it|find|run it|send it|send|check|check it|go|go search|confirm|confirmed|confirmo|confirmar|confirme|all good|all correct|its all correct|all right|everything is correct|everything is right|everythings right|everything looks good|everything looks right|everything correct|looks good|looks right|looks correct|looks good to me|look good|thats right|thats correct|that is correct|that is right|its correct|its right|it is correct|that looks right|that looks good|perfect|right|yes thats right|yes thats correct|yes correct|yes search|yes its correct|yes that is correct|yes thats me|thats me|yup thats right|good to go|its good|its fine|thats fine|thats it search|yes go ahead|ok search|ok go ahead|please search|nothing to change|no changes|dont change anything|no change
-todo correcto|todo bien|todo esta bien|esta todo bien|esta correcto|todo esta correcto|esta bien asi|asi esta bien|si esta bien|si esta correcto|si busque|si buscar|si todo bien|si todo correcto|si es correcto|es correcto|si asi es|si correcto|eso es|esa es|exactamente|perfecto|si adelante|si busquelo|si confirmo|revise|revisar|reviselo|checar|cheque|chequelo|mandelo|hagalo|hazlo|dele|siga|soy yo|si soy yo|esos son|son correctos|los datos estan bien|estan bien|estan correctos|todo bien busque|no cambie nada|nada que cambiar|sin cambios|asi dejelo|bien
+look now|ok look now|search now|busque ya|busquelo ya|busque ahora|search|busque|busca|busquen|buscar|buscalo|busquelo|search it|look it up|look|lookup|look up|find it|find|run it|send it|send|check|check it|go|go search|confirm|confirmed|confirmo|confirmar|confirme|all good|all correct|its all correct|all right|everything is correct|everything is right|everythings right|everything looks good|everything looks right|everything correct|looks good|looks right|looks correct|looks good to me|look good|thats right|thats correct|that is correct|that is right|its correct|its right|it is correct|that looks right|that looks good|perfect|right|yes thats right|yes thats correct|yes correct|yes search|yes its correct|yes that is correct|yes thats me|thats me|yup thats right|good to go|its good|its fine|thats fine|thats it search|yes go ahead|ok search|ok go ahead|please search|nothing to change|no changes|dont change anything|no change
+todo correcto|todo bien|todo esta bien|esta todo bien|esta correcto|todo esta correcto|esta bien asi|asi esta bien|si esta bien|si esta correcto|si busque|si buscar|si todo bien|si todo correcto|si es correcto|es correcto|si asi es|si correcto|eso es|esa es|exactamente|perfecto|si adelante|si busquelo|si confirmo|revise|revisar|reviselo|checar|cheque|chequelo|mandelo|hagalo|hazlo|dele|siga|soy yo|si soy yo|esos son|son correctos|los datos estan bien|estan bien|estan correctos|todo bien busque|no cambie nada|nada que cambiar|sin cambios|asi dejelo|dejelo asi|dejalo asi|leave it|leave it like that|bien
 `);
 
 const lines: readonly Rule[] = [

@@ -7,12 +7,12 @@ const rules: readonly Rule[] = [
   {
     choice: "another",
     pattern:
-      /\b(?:(?:another|other|different|second|more|next|new) (?:case|cases|person|people|name|one|search|lookup|record|conviction|friend|client|number)|check (?:another|again|more|for someone|my \w+s?)|look up (?:another|someone|my)|someone elses?|search (?:again|another)|otr[oa]s? (?:caso|casos|persona|personas|nombre|busqueda|numero|record)|buscar (?:otr[oa]|de nuevo|otra vez|a otra)|checar otr[oa]|revisar otr[oa]|mas casos|for my (?:brother|sister|mom|dad|son|daughter|husband|wife|friend|cousin|uncle)|para mi (?:hermano|hermana|mama|papa|hijo|hija|esposo|esposa|amigo|primo|tio))\b/g,
+      /\b(?:(?:another|other|different|second|more|next|new) (?:case|cases|person|people|name|one|search|lookup|record|conviction|friend|client|number)|check (?:another|again|more|for someone|my \w+s?)|look up (?:another|someone|my)|someone elses?|(?:help|check|search|look up|checar|revisar|buscar|ver|ayudar|ayude) (?:out )?(?:a |lo de )?(?:my|mi) (?:brother|sister|mom|mother|dad|father|son|daughter|husband|wife|friend|cousin|uncle|hermano|hermana|mama|papa|hijo|hija|esposo|esposa|amigo|amiga|primo|prima|tio|tia)|^(?:one|uno|una) (?:more|mas|other)\b|(?:my|mi) \w+ (?:also|too|tambien)(?: has| have| tiene| tuvo)?|search (?:again|another)|otr[oa]s? (?:caso|casos|persona|personas|nombre|busqueda|numero|record)|buscar (?:otr[oa]|de nuevo|otra vez|a otra)|checar otr[oa]|revisar otr[oa]|mas casos|for my (?:brother|sister|mom|dad|son|daughter|husband|wife|friend|cousin|uncle)|para mi (?:hermano|hermana|mama|papa|hijo|hija|esposo|esposa|amigo|primo|tio))\b/g,
   },
   {
     choice: "immigration",
     pattern:
-      /\b(?:immigra\w*|imigra\w*|inmigra\w*|migra\w*|migratori\w*|green ?card|greencard|visa|visas|citizen\w*|naturaliz\w*|deport\w*|daca|uscis|ice|undocumented|indocumentad\w*|residen\w*|ciudadan\w*|asylum|asilo|tps|status|estatus|sin papeles|mis papeles|arreglar papeles|arreglar mis papeles|tarjeta verde|mica|travel|viajar|passport|pasaporte|frontera|border|i ?94|n ?400|sin documentos|not a citizen|no soy ciudadan\w*)\b/g,
+      /\b(?:immigra\w*|imigra\w*|inmigra\w*|migra\w*|migratori\w*|green ?card|greencard|visa|visas|citizen\w*|naturaliz\w*|deport\w*|daca|uscis|ice|undocumented|indocumentad\w*|residen\w*|ciudadan\w*|asylum|asilo|tps|status|estatus|sin papeles|mis papeles|arreglar papeles|arreglar mis papeles|(?:no tengo|sin|i dont have|no|without) papeles|no papers|tarjeta verde|mica|travel|viajar|passport|pasaporte|frontera|border|i ?94|n ?400|sin documentos|not a citizen|no soy ciudadan\w*)\b/g,
   },
   {
     choice: "work",
@@ -22,12 +22,12 @@ const rules: readonly Rule[] = [
   {
     choice: "proof",
     pattern:
-      /\b(?:proof|prove|proofs|prooof|certif\w*|copy|copies|copia|copias|document\w*|paperwork|the papers?|court papers?|prueb\w*|comprob\w*|constancia|demostrar|comprobar|evidence|evidencia|records? show|order|orden|letter|carta|papeles|papel|print|show it|in writing|por escrito|certified|minute order)\b/g,
+      /\b(?:proof|prove|proofs|prooof|certif\w*|copy|copies|copia|copias|document\w*|paperwork|the papers?|court papers?|prueb\w*|comprob\w*|constancia|demostrar|compruebo|comprueb\w*|(?:need|want|get|quiero|necesito) (?:a |an |un |the |el )?paper|show (?:that )?(?:it|its|it is|they)|comprobar|evidence|evidencia|records? show|order|orden|letter|carta|papeles|papel|print|show it|in writing|por escrito|certified|minute order)\b/g,
   },
   {
     choice: "apply",
     pattern:
-      /\b(?:apply|aply|applying|application|applic\w*|aplic\w*|apli?car|form|forms|forma|formas|formulario|fill|llenar|llene|petition|peticion|file|filing|filed|cr ?400|cr400|solicit\w*|request|pedir(?:lo)?|pido|ask the court|pedirle|submit|meter|tramit\w*|how do i (?:clear|get it (?:cleared|dismissed|off)|do it|remove)|clear (?:it|my record)|limpiar\w*|borrar (?:mi|el) record|quit(?:ar|en|e|an)\w*|desestim\w*|dismiss\w*|expung\w*|process|proceso|start the process)\b/g,
+      /\b(?:apply|aply|applying|application|applic\w*|aplic\w*|apli?car|form|forms|forma|formas|formulario|fill|llenar|llene|petition|peticion|file|filing|filed|cr ?400|cr400|solicit\w*|request|pedir(?:lo)?|pido|ask the court|pedirle|submit|meter|tramit\w*|how do i (?:clear|get it (?:cleared|dismissed|off)|do it|remove)|clear (?:it|my record)|limpi\w*|lo borro|la borro|borrarlo|meter (?:los |unos )?papeles|borrar (?:mi|el) record|quit(?:ar|en|e|an)\w*|desestim\w*|dismiss\w*|expung\w*|(?:off|from|out of) (?:my|the|his|her) record|(?:de|del) (?:mi|su) record|quito|quitarlo|borrarlo|process|proceso|start the process)\b/g,
   },
   {
     choice: "clinic",
@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
   {
     choice: "finish",
     pattern:
-      /\b(?:nothing|nothin|none|nada|ninguno|ninguna|finish|finished|done|no more questions|im good|bye|adios|all set|eso es todo|es todo|thats (?:it|all)|ya es todo|ya no|terminar|termine|acabar|listo|the end|goodbye)\b/g,
+      /\b(?:nothing|nothin|none|nada|ninguno|ninguna|finish|finished|done|no more questions|im good|bye|adios|all set|all good|no more|ya$|eso es todo|es todo|thats (?:it|all)|ya es todo|ya no|terminar|termine|acabar|listo|the end|goodbye)\b/g,
   },
 ];
 
