@@ -19,7 +19,7 @@ export function Hidden({ view }: { view: ChatView }) {
   );
 }
 
-function Inline({ text }: { text: string }) {
+export function Inline({ text }: { text: string }) {
   return (
     <>
       {spans(text).map((span) =>

@@ -5,12 +5,13 @@ import { serve, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
 import type { AddressInfo } from "node:net";
 import type { Services } from "../../../src/acts/services.ts";
+import { createFaultPage } from "../../../src/channels/web/faultPage.tsx";
 import { createWebPages } from "../../../src/channels/web/page.tsx";
 import { createChat } from "../../../src/channels/web/receive.ts";
 import { createCopy } from "../../../src/copy/copy.ts";
 import { readConfig, type Config } from "../../../src/env.ts";
 import type { ServerEnv } from "../../../src/http/address.ts";
-import { answerError } from "../../../src/http/errors.ts";
+import { answerError, answerMissing } from "../../../src/http/errors.ts";
 import { createLog } from "../../../src/http/log.ts";
 import { systemRuntime } from "../../../src/runtime.ts";
 import { scriptedChat, type ScriptedChat } from "./scriptedChat.ts";
@@ -58,7 +59,9 @@ export function pagesForTests(settings: Record<string, string> = {}): {
   const app = new Hono<ServerEnv>();
   app.route("/webhooks/chat", createChat(chat.take, []));
   app.route("/", createWebPages({ services: pageServices(config), copy, turn: chat.take }));
-  app.onError(answerError(copy, silent, config.org.phone));
+  const answer = answerError(copy, silent, config.org.phone, createFaultPage(config, copy));
+  app.notFound(answerMissing(app, answer));
+  app.onError(answer);
   return { app, chat };
 }
 
