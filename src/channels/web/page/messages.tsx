@@ -1,11 +1,11 @@
 /**
  * The messages of one answer as plain forms, drawn as the script in the browser draws them (src/widget/view.ts).
  */
-import { paragraphs, spans } from "../../widget/richText.ts";
-import { editableQuestions, mainChoices } from "../../widget/words.ts";
-import { choiceField } from "./pageForm.ts";
-import type { ChatView } from "./pageTypes.ts";
-import type { ChatMessage } from "./types.ts";
+import { paragraphs, spans } from "../../../widget/richText.ts";
+import { editableQuestions, mainChoices } from "../../../widget/words.ts";
+import { choiceField } from "./form.ts";
+import type { ChatView } from "./types.ts";
+import type { ChatMessage } from "../types.ts";
 
 /** What every form carries along: nothing of the conversation is kept between two pages. */
 export function Hidden({ view }: { view: ChatView }) {

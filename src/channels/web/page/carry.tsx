@@ -2,10 +2,10 @@
  * Carrying on by text message, as the chat shows it: the box that the script fills, and the page without JavaScript.
  */
 import { raw } from "hono/html";
-import { Document } from "../../pages/document.tsx";
-import { Hidden } from "./pageMessages.tsx";
-import type { ChatView, PageContext } from "./pageTypes.ts";
-import type { CarryReply } from "./types.ts";
+import { Document } from "../../../pages/document.tsx";
+import { Hidden } from "./messages.tsx";
+import type { ChatView, PageContext } from "./types.ts";
+import type { CarryReply } from "../types.ts";
 
 /** Words that the chat shows where texts can be received. */
 export const carryWords = ["carry", "carryHow", "carryOpen", "carryNone"] as const;

@@ -1,10 +1,10 @@
 /**
  * Reads the plain forms of the page. Anything may arrive here: what is not a short text counts as absent.
  */
-import { dateText } from "../../widget/dateText.ts";
-import { commandWords } from "../../widget/words.ts";
-import type { Locale } from "./pageTypes.ts";
-import type { ChatRequest } from "./types.ts";
+import { dateText } from "../../../widget/dateText.ts";
+import { commandWords } from "../../../widget/words.ts";
+import type { Locale } from "./types.ts";
+import type { ChatRequest } from "../types.ts";
 
 /** What one submitted form asks for. */
 export interface SubmittedForm {

@@ -2,13 +2,13 @@
  * The chat as plain forms: every button and field sends, with JavaScript or without. The script in the browser
  * takes over exactly these elements.
  */
-import { dateWord, fieldOrder } from "../../widget/dateText.ts";
-import { chatWords, type ChatWord } from "../../widget/words.ts";
-import { numberToText } from "../../acts/carry-on.ts";
-import { CarryBox, carryWords } from "./pageCarry.tsx";
-import { Hidden, Message, Said, type MessageProps } from "./pageMessages.tsx";
-import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
-import type { ChatReply } from "./types.ts";
+import { dateWord, fieldOrder } from "../../../widget/dateText.ts";
+import { chatWords, type ChatWord } from "../../../widget/words.ts";
+import { numberToText } from "../../../acts/carry-on.ts";
+import { CarryBox, carryWords } from "./carry.tsx";
+import { Hidden, Message, Said, type MessageProps } from "./messages.tsx";
+import type { ChatView, Locale, PageContext } from "./types.ts";
+import type { ChatReply } from "../types.ts";
 
 /** All words of a document, in both languages, for the script: `pages.<name>`. */
 export function wordsFor(context: PageContext, names: readonly string[]): string {

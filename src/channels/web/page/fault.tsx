@@ -1,13 +1,13 @@
 /**
  * A fault as a browser shows it: one calm sentence in each language, the asked one first, and the way back.
  */
-import type { Copy, CopyLocale } from "../../copy/copy.ts";
-import type { Config } from "../../env.ts";
-import type { Fault, FaultPage } from "../../http/errors.ts";
-import { Document } from "../../pages/document.tsx";
-import { pageHeaders, panelHeaders } from "./headers.ts";
-import { Inline } from "./pageMessages.tsx";
-import { staticFiles } from "./staticFiles.ts";
+import type { Copy, CopyLocale } from "../../../copy/copy.ts";
+import type { Config } from "../../../env.ts";
+import type { Fault, FaultPage } from "../../../http/errors.ts";
+import { Document } from "../../../pages/document.tsx";
+import { pageHeaders, panelHeaders } from "../headers.ts";
+import { Inline } from "./messages.tsx";
+import { staticFiles } from "../staticFiles.ts";
 
 /** Nothing is here, or something went wrong. */
 const titles: Partial<Record<Fault["key"], string>> = {

@@ -1,10 +1,10 @@
 /**
  * What the web's pages are drawn from: one answer of the conversation, what the person just said, and words.
  */
-import type { Copy } from "../../copy/copy.ts";
-import type { Config } from "../../env.ts";
-import type { AssetPaths } from "./staticFiles.ts";
-import type { ChatReply } from "./types.ts";
+import type { Copy } from "../../../copy/copy.ts";
+import type { Config } from "../../../env.ts";
+import type { AssetPaths } from "../staticFiles.ts";
+import type { ChatReply } from "../types.ts";
 
 export type Locale = "en" | "es";
 

@@ -2,11 +2,11 @@
  * The organisation's page: what this is, for whom, and the chat. The panel is the same chat without the rest.
  */
 import type { Child } from "hono/jsx";
-import { Document } from "../../pages/document.tsx";
-import { spans } from "../../widget/richText.ts";
-import type { ChatWord } from "../../widget/words.ts";
-import { Chat } from "./pageChat.tsx";
-import { helpAsTexted, type ChatView, type Locale, type PageContext } from "./pageTypes.ts";
+import { Document } from "../../../pages/document.tsx";
+import { spans } from "../../../widget/richText.ts";
+import type { ChatWord } from "../../../widget/words.ts";
+import { Chat } from "./chat.tsx";
+import { helpAsTexted, type ChatView, type Locale, type PageContext } from "./types.ts";
 
 /** Words that only the page's own markup shows; the script needs them to change the language. */
 export const pageWords = [
