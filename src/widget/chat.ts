@@ -21,7 +21,8 @@ export interface Answer {
 
 export interface Chat {
   readonly state: State;
-  start(saved: State | null, opening: ChatReply | null): void;
+  /** @param told an outcome was told before the opening, without script */
+  start(saved: State | null, opening: ChatReply | null, told: boolean): void;
   answer(answer: Answer): void;
   switchLanguage(): void;
   /** Erases here at once and on the server as soon as it can be reached. */
@@ -29,6 +30,8 @@ export interface Chat {
   /** Forgets everything here and begins anew. */
   restart(): void;
   retryNow(): void;
+  /** Says something beneath the conversation, until the next turn; nothing takes it away. */
+  note(text: string): void;
   /** Stops all sending and forgets everything here; the token to erase on the server, if any. */
   forget(): string;
 }
@@ -140,7 +143,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
     get state() {
       return state;
     },
-    start(saved, opening) {
+    start(saved, opening, told) {
       if (saved !== null) {
         state = saved;
         view.restore(state);
@@ -148,6 +151,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
         if (state.pending !== null) void send(state.pending);
         else parts.log.lastElementChild?.scrollIntoView({ block: "nearest" });
       } else if (opening !== null) {
+        state.told = told;
         takeReply(state, opening);
         view.restore(state);
         keep();
@@ -189,6 +193,9 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
       open(locale);
     },
     retryNow: () => wake(),
+    note: (text) => {
+      if (state.pending === null) showStatus(text, false);
+    },
     forget() {
       const { token, locale, tab } = state;
       sending++;

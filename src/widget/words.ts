@@ -32,6 +32,8 @@ export const chatWords = [
   "deleteYes",
   "deleteNo",
   "printSteps",
+  "printBoth",
+  "printOne",
   "printTitle",
   "ended",
   "newConversation",

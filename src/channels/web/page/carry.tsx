@@ -2,10 +2,8 @@
  * Carrying on by text message, as the chat shows it: the box that the script fills, and the page without JavaScript.
  */
 import { raw } from "hono/html";
-import { Document } from "../../../pages/document.tsx";
-import { Hidden } from "./messages.tsx";
-import type { ChatView, PageContext } from "./types.ts";
 import type { CarryReply } from "../types.ts";
+import { BesideChat, type ScreenProps } from "./shell.tsx";
 
 /** Words that the chat shows where texts can be received. */
 export const carryWords = ["carry", "carryHow", "carryOpen", "carryNone"] as const;
@@ -26,44 +24,30 @@ export function CarryBox({ how, open }: { how: string; open: string }) {
   );
 }
 
-/** A small page with the code, and the way back to the question that stood. */
-export function CarryPage(props: {
-  context: PageContext;
-  view: ChatView;
-  carry: CarryReply | undefined;
-  action: string;
-}) {
+/** The code, and the way back to the question that stood. */
+export function CarryPage(props: ScreenProps & { carry: CarryReply | undefined; action: string }) {
   const { context, view, carry, action } = props;
-  const { locale } = view;
   const number = context.config.twilio.from ?? "";
-  const word = (name: string) => context.copy.text(`pages.${name}`, locale, { number });
+  const word = (name: string) => context.copy.text(`pages.${name}`, view.locale, { number });
   return (
-    <Document locale={locale} title={word("title")} style={context.paths.chatStyle}>
-      <main class="columns">
-        <h1>{word("carry")}</h1>
-        {carry === undefined ? (
-          <p>{word("carryNone")}</p>
-        ) : (
-          <div class="carry">
-            <p>{word("carryHow")}</p>
-            <p>
-              <strong>{carry.code}</strong>
-            </p>
-            <p>
-              <a class="button main" href={carry.smsHref}>
-                {word("carryOpen")}
-              </a>
-            </p>
-            <div aria-hidden="true">{raw(carry.svg)}</div>
-          </div>
-        )}
-        <form method="post" action={action}>
-          <Hidden view={view} />
-          <button type="submit" class="button" name="command" value="again">
-            {word("carryStay")}
-          </button>
-        </form>
-      </main>
-    </Document>
+    <BesideChat context={context} view={view} action={action} back={word("carryStay")}>
+      <h1>{word("carry")}</h1>
+      {carry === undefined ? (
+        <p>{word("carryNone")}</p>
+      ) : (
+        <div class="carry">
+          <p>{word("carryHow")}</p>
+          <p>
+            <strong>{carry.code}</strong>
+          </p>
+          <p>
+            <a class="button main" href={carry.smsHref}>
+              {word("carryOpen")}
+            </a>
+          </p>
+          <div aria-hidden="true">{raw(carry.svg)}</div>
+        </div>
+      )}
+    </BesideChat>
   );
 }

@@ -76,7 +76,7 @@ export function Chat(props: {
   const word = (name: string) => context.copy.text(`pages.${name}`, locale);
   const action = kind === "panel" ? `/panel?locale=${locale}` : `/${locale}`;
   const over = reply?.done === true;
-  const told = reply !== undefined && reply.outcome !== null;
+  const told = view.told === true;
   const progress = reply?.progress ?? { at: 0, of: 0 };
   const shared = { view, action, word };
   const number = numberToText(context.config);
@@ -89,14 +89,15 @@ export function Chat(props: {
       // A form that failed is sent again as a form; the script would begin a conversation of its own.
       data-words={view.posted && view.fault ? undefined : wordsFor(context, props.names)}
       data-posted={view.posted ? "" : undefined}
+      data-told={told ? "" : undefined}
       data-reply={reply === undefined ? undefined : JSON.stringify(reply)}
       data-kind={kind}
       data-event={view.event}
       data-exit={context.config.exitUrl}
     >
-      <h2 class="printed" data-word="printTitle">
-        {word("printTitle")}
-      </h2>
+      <div class="printed" data-part="sheets">
+        <h2 data-word="printTitle">{word("printTitle")}</h2>
+      </div>
       <div class="progress" data-part="progress" hidden={progress.of === 0 || over}>
         <span>{context.copy.text("pages.progress", locale, progress)}</span>
         <progress max={Math.max(progress.of, 1)} value={progress.at} aria-hidden="true"></progress>
@@ -171,16 +172,21 @@ export function Chat(props: {
           <p data-part="ended" data-word="ended" hidden={!over}>
             {word("ended")}
           </p>
-          <button
-            type="button"
-            class="button scripted"
-            data-part="print"
-            data-act="print"
-            data-word="printSteps"
-            hidden={!told}
-          >
-            {word("printSteps")}
-          </button>{" "}
+          <span data-part="print" hidden={!told}>
+            {(["printSteps", "printBoth"] as const).map((name) => (
+              <button
+                type="submit"
+                class="button"
+                form="tools"
+                name="command"
+                value={name === "printBoth" ? "printBoth" : "print"}
+                data-act={name}
+                data-word={name}
+              >
+                {word(name)}
+              </button>
+            ))}
+          </span>
           <a
             class="button"
             href={action}

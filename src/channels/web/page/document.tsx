@@ -1,12 +1,11 @@
 /**
  * The organisation's page: what this is, for whom, and the chat. The panel is the same chat without the rest.
  */
-import type { Child } from "hono/jsx";
-import { Document } from "../../../pages/document.tsx";
 import { spans } from "../../../widget/richText.ts";
 import type { ChatWord } from "../../../widget/words.ts";
 import { Chat } from "./chat.tsx";
-import { helpAsTexted, type ChatView, type Locale, type PageContext } from "./types.ts";
+import { LeaveButton, Organisation, Shell, type ScreenProps } from "./shell.tsx";
+import { helpAsTexted, type Locale, type PageContext } from "./types.ts";
 
 /** Words that only the page's own markup shows; the script needs them to change the language. */
 export const pageWords = [
@@ -42,43 +41,9 @@ export const panelWords = [
   "leaveQuicklyKey",
 ] as const;
 
-interface ScreenProps {
-  context: PageContext;
-  view: ChatView;
-}
-
 /** A text that the script replaces when the language changes. Only a number to call becomes a link. */
 function Word({ context, name, locale }: { context: PageContext; name: string; locale: Locale }) {
   return <span data-word={name}>{context.copy.text(`pages.${name}`, locale)}</span>;
-}
-
-function Icons({ context, locale }: { context: PageContext; locale: Locale }) {
-  return (
-    <>
-      <meta name="theme-color" content={context.themeColour} />
-      <meta name="robots" content="noarchive" />
-      <link rel="icon" href={context.paths.iconSvg} type="image/svg+xml" />
-      <link rel="apple-touch-icon" href={context.paths.icon180} />
-      <link rel="manifest" href={`/manifest.webmanifest?locale=${locale}`} />
-    </>
-  );
-}
-
-function Shell(props: ScreenProps & { bodyClass: string; children: Child }) {
-  const { context, view } = props;
-  return (
-    <Document
-      locale={view.locale}
-      title={context.copy.text("pages.title", view.locale)}
-      description={context.copy.text("pages.description", view.locale)}
-      style={context.paths.chatStyle}
-      script={context.paths.chatScript}
-      head={<Icons context={context} locale={view.locale} />}
-      bodyClass={props.bodyClass}
-    >
-      {props.children}
-    </Document>
-  );
 }
 
 /** The switch is written in the language it leads to. Once answers stand, it is a message, not another page. */
@@ -93,23 +58,6 @@ function LanguageSwitch({ context, view, href }: ScreenProps & { href: string })
   ) : (
     <button {...shared} type="submit" form="tools" name="command" value="language">
       {word}
-    </button>
-  );
-}
-
-function LeaveButton({ context, view }: ScreenProps) {
-  return (
-    <button
-      class="button leave"
-      type="submit"
-      form="tools"
-      name="command"
-      value="leave"
-      data-act="leave"
-      data-word="leaveQuickly"
-      aria-describedby="leave-limits"
-    >
-      {context.copy.text("pages.leaveQuickly", view.locale)}
     </button>
   );
 }
@@ -142,15 +90,12 @@ export function Page({ context, view }: ScreenProps) {
   const code = view.event === undefined ? "" : `?event=${view.event}`;
   const telephone = spans(org.phone).find((span) => span.href !== undefined);
   return (
-    <Shell context={context} view={view} bodyClass="full">
+    <Shell context={context} view={view} bodyClass="full" scripted>
       <a class="skip button" href="#chat" data-word="skipToChat">
         {context.copy.text("pages.skipToChat", locale)}
       </a>
       <header class="bar">
-        <span class="org">
-          <img src={context.paths.iconSvg} width="36" height="36" alt="" />
-          <span>{org.name}</span>
-        </span>
+        <Organisation context={context} />
         <LanguageSwitch context={context} view={view} href={`/${other}${code}`} />
         <LeaveButton context={context} view={view} />
       </header>
@@ -210,7 +155,7 @@ export function Panel({ context, view }: ScreenProps) {
   const word = (name: string) => context.copy.text(`pages.${name}`, locale);
   const other = locale === "en" ? "es" : "en";
   return (
-    <Shell context={context} view={view} bodyClass="panel">
+    <Shell context={context} view={view} bodyClass="panel" scripted>
       <header class="bar">
         <h1 tabindex={-1} data-word="embedTitle">
           {word("embedTitle")}

@@ -14,6 +14,7 @@ export function Hidden({ view }: { view: ChatView }) {
       <input type="hidden" name="conversation" value={view.reply?.conversation ?? ""} />
       <input type="hidden" name="turn" value={view.turn} />
       <input type="hidden" name="question" value={view.reply?.question ?? ""} />
+      {view.told === true ? <input type="hidden" name="told" value="1" /> : null}
       {view.event === undefined ? null : <input type="hidden" name="event" value={view.event} />}
     </>
   );
@@ -48,10 +49,7 @@ export interface MessageProps {
 export function Message({ message, view, action, word }: MessageProps) {
   return (
     <>
-      <div
-        class={view.reply?.outcome && message.choices.length === 0 ? "bot step" : "bot"}
-        lang={view.locale}
-      >
+      <div class={view.told === true && message.choices.length === 0 ? "bot step" : "bot"} lang={view.locale}>
         <span class="spoken">{word("assistantSaid")} </span>
         {paragraphs(message.text).map((part) => (
           <p>

@@ -23,6 +23,8 @@ export interface ChatView {
   typed?: string | undefined;
   /** One public sentence and the request's id, when something kept the answer away. */
   fault?: string | undefined;
+  /** An outcome was told before: there are steps to print. */
+  told?: boolean | undefined;
   /** The clinic's code from the address. */
   event?: string | undefined;
 }
