@@ -3,6 +3,7 @@
  * remembers both until they delete, leave or finish.
  */
 import type { ChatReply, ChatRequest } from "../channels/web/types.ts";
+import { inline } from "./make.ts";
 import type { Parts } from "./parts.ts";
 import { freshState, randomId, takeReply, type OwnEntry, type Shelf, type State } from "./state.ts";
 import { deliver, type Post } from "./transport.ts";
@@ -18,6 +19,9 @@ export interface Answer {
   /** The pressed choice, which becomes the answer in place. */
   button?: HTMLButtonElement;
 }
+
+/** Nothing was said yet: the first question is asked for. */
+const isOpening = ({ text, choice, edit }: ChatRequest) => (text ?? choice ?? edit) === undefined;
 
 export interface Chat {
   readonly state: State;
@@ -69,7 +73,10 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
 
   function showStatus(text: string, retry: boolean): void {
     parts.status.hidden = text === "";
-    if (parts.statusText.textContent !== text) parts.statusText.textContent = text;
+    if (parts.statusText.textContent !== text) {
+      parts.statusText.textContent = "";
+      parts.statusText.append(...inline(text));
+    }
     parts.tryNow.hidden = !retry;
   }
 
@@ -103,6 +110,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
         clearTimeout(typing);
         parts.typing.hidden = true;
         const words = ports.words(state.locale);
+        if (isOpening(request)) return showStatus(message ?? words.offlineStart, true);
         const why = message ?? (navigator.onLine ? "" : words.offline);
         showStatus(`${words.unsent}. ${why}`.trim(), true);
       },
@@ -178,6 +186,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
       }
       chat.forget();
       state.locale = other;
+      ports.settled(state);
       open(other);
     },
     erase() {

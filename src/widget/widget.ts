@@ -7,6 +7,7 @@ import { createCarry } from "./carry.ts";
 import { createChat, type Answer, type Chat } from "./chat.ts";
 import { dateText, fieldOrder, type DateFields } from "./dateText.ts";
 import { leave, onShiftThrice } from "./leave.ts";
+import { dropOffline, isInstalled, keepForOffline } from "./offline.ts";
 import { findParts } from "./parts.ts";
 import { createPrint } from "./print.ts";
 import { openShelf, randomId, type State } from "./state.ts";
@@ -62,6 +63,7 @@ function begin(root: HTMLElement): void {
   const view = createView(parts.log, () => catalogue[shown]);
   const carry = createCarry(root, askCarry);
   const html = document.documentElement;
+  let kept = false;
   let shown: Locale = html.lang === "es" ? "es" : "en";
 
   const address = () => (kind === "panel" ? `/panel?locale=${shown}` : `/${shown}`);
@@ -121,6 +123,14 @@ function begin(root: HTMLElement): void {
     parts.ended.hidden = !state.done;
     parts.end.hidden = !state.told && !state.done;
     parts.again.classList.toggle("main", state.done);
+    if (
+      kind !== "panel" &&
+      !kept &&
+      (isInstalled() || (state.token !== "" && state.entries.some(({ who }) => who === "you")))
+    ) {
+      kept = true;
+      keepForOffline();
+    }
   }
 
   const chat = createChat(shown, {
@@ -136,7 +146,10 @@ function begin(root: HTMLElement): void {
   function leaveNow(): void {
     leave({
       exitUrl: exit,
-      forget: () => chat.forget(),
+      forget() {
+        chat.forget();
+        if (kind !== "panel") dropOffline();
+      },
       eraseOnServer() {
         const { token, locale } = chat.state;
         if (token === "") return;

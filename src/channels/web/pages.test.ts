@@ -266,6 +266,23 @@ describe("files", () => {
     expect((await app.request("/widget.js", { headers })).status).toBe(304);
   });
 
+  it("what opens without a connection holds no conversation, and may ask this server alone", async () => {
+    const { app, chat } = pagesForTests();
+    for (const locale of ["en", "es"]) {
+      const response = await app.request(`/offline/${locale}`);
+      const html = await response.text();
+      expect(response.headers.get("content-security-policy")).toContain("worker-src 'self'");
+      expect(html).toContain(`<html lang="${locale}"`);
+      expect(html).not.toContain("data-reply");
+      expect(hidden(html, "conversation") + hidden(html, "turn")).toBe("");
+    }
+    expect(chat.received).toBe(0);
+    const worker = await app.request("/sw.js");
+    expect(worker.headers.get("content-security-policy")).toBe("default-src 'none'; connect-src 'self'");
+    expect(worker.headers.get("cache-control")).toBe("no-cache");
+    expect(await worker.text()).toBe(await (await app.request("/sw.js")).text());
+  });
+
   it("the manifest makes it installable: name, start, display, icons that exist", async () => {
     const { app } = pagesForTests();
     const response = await app.request("/manifest.webmanifest?locale=es");

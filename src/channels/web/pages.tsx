@@ -16,6 +16,7 @@ import { assertOpen } from "../../http/gate.ts";
 import { errorCode } from "../../http/log.ts";
 import { pageHeaders, panelHeaders, refusalHeaders } from "../../http/headers.ts";
 import { createTakeCarry } from "./carry.ts";
+import { offlineRoutes } from "./offline.tsx";
 import { CarryPage } from "./page/carry.tsx";
 import { Page, Panel } from "./page/document.tsx";
 import { eventCode, readForm, type SubmittedForm } from "./page/form.ts";
@@ -205,6 +206,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   app.get("/panel", compress(), (c) => show(Panel)(c, panelLocale(c)));
   app.post("/panel", limited, (c) => answer(Panel)(c, panelLocale(c)));
 
+  app.route("/", offlineRoutes(config, context));
   app.route("/", staticRoutes(config, copy));
   return app;
 }

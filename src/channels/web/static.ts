@@ -8,7 +8,7 @@ import type { Copy } from "../../copy/copy.ts";
 import type { Config } from "../../env.ts";
 import { asset } from "../../pages/assets.ts";
 import { assetHeaders } from "../../http/headers.ts";
-import { loaderScript } from "./loaderScript.ts";
+import { loaderScript } from "./givenScripts.ts";
 import { prepare, staticFiles, type Prepared } from "./staticFiles.ts";
 
 const forever = "public, max-age=31536000, immutable";
@@ -37,7 +37,7 @@ export function staticRoutes(config: Config, copy: Copy): Hono {
   let loader: Prepared | undefined;
   app.get("/widget.js", assetHeaders(true), async (c) => {
     const files = await staticFiles();
-    loader ??= prepare(asset("widget.js", loaderScript(files.loader, files.theme, config, copy)));
+    loader ??= prepare(asset("widget.js", loaderScript(files, config, copy)));
     return send(c, loader, tenMinutes);
   });
   app.use("/static/*", assetHeaders(false));

@@ -28,8 +28,9 @@ export interface StaticFiles {
   /** The organisation's colours for bright screens, as the style sheet has them. */
   theme: Theme;
   byPath: ReadonlyMap<string, Prepared>;
-  /** The loader's script, before it is given its words. */
+  /** Scripts before they are given what the server knows: the loader's, and the service worker's. */
   loader: string;
+  worker: string;
 }
 
 /** Compresses a file once, so that no request has to. */
@@ -58,6 +59,7 @@ async function load(): Promise<StaticFiles> {
     theme: { brand: colour("brand"), onBrand: colour("on-brand"), ground: colour("ground") },
     byPath: new Map(files.map((file) => [file.path, file])),
     loader: text("loader.js"),
+    worker: text("worker.js"),
   };
 }
 

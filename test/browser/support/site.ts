@@ -24,10 +24,13 @@ export interface Site {
 
 const silent = createLog("silent");
 
-/** Listens on a free port of a loopback host. */
-export async function listen(app: Hono<ServerEnv>): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Listens on a port of a loopback host; 0 is a free one. */
+export async function listen(
+  app: Hono<ServerEnv>,
+  port = 0,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = await new Promise<ServerType>((resolve) => {
-    const started: ServerType = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, () =>
+    const started: ServerType = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, () =>
       resolve(started),
     );
   });

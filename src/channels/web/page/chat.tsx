@@ -6,7 +6,7 @@ import { dateWord, fieldOrder } from "../../../widget/dateText.ts";
 import { chatWords, type ChatWord } from "../../../widget/words.ts";
 import { numberToText } from "../../../acts/carry-on.ts";
 import { CarryBox, carryWords } from "./carry.tsx";
-import { Hidden, Message, Said, type MessageProps } from "./messages.tsx";
+import { Hidden, Inline, Message, Said, type MessageProps } from "./messages.tsx";
 import type { ChatView, Locale, PageContext } from "./types.ts";
 import type { ChatReply } from "../types.ts";
 
@@ -124,7 +124,9 @@ export function Chat(props: {
       <div class="desk">
         <div role="status">
           <div class="status" data-part="status" hidden={view.fault === undefined}>
-            <p data-part="statusText">{view.fault ?? ""}</p>
+            <p data-part="statusText">
+              <Inline text={view.fault ?? ""} />
+            </p>
             <button
               type="button"
               class="button"

@@ -4,6 +4,7 @@
 import { spans } from "../../../widget/richText.ts";
 import type { ChatWord } from "../../../widget/words.ts";
 import { Chat } from "./chat.tsx";
+import { Inline } from "./messages.tsx";
 import { LeaveButton, Organisation, Shell, type ScreenProps } from "./shell.tsx";
 import { helpAsTexted, type Locale, type PageContext } from "./types.ts";
 
@@ -41,9 +42,13 @@ export const panelWords = [
   "leaveQuicklyKey",
 ] as const;
 
-/** A text that the script replaces when the language changes. Only a number to call becomes a link. */
+/** A text that the script replaces when the language changes. */
 function Word({ context, name, locale }: { context: PageContext; name: string; locale: Locale }) {
-  return <span data-word={name}>{context.copy.text(`pages.${name}`, locale)}</span>;
+  return (
+    <span data-word={name}>
+      <Inline text={context.copy.text(`pages.${name}`, locale)} />
+    </span>
+  );
 }
 
 /** The switch is written in the language it leads to. Once answers stand, it is a message, not another page. */

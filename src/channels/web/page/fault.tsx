@@ -5,7 +5,7 @@ import type { Copy, CopyLocale } from "../../../copy/copy.ts";
 import type { Config } from "../../../env.ts";
 import type { Fault, FaultPage } from "../../../http/errors.ts";
 import { Document } from "../../../pages/document.tsx";
-import { pageHeaders, panelHeaders } from "../headers.ts";
+import { pageHeaders, panelHeaders } from "../../../http/headers.ts";
 import { Inline } from "./messages.tsx";
 import { staticFiles } from "../staticFiles.ts";
 

@@ -39,6 +39,9 @@ export interface PageContext {
   themeColour: string;
 }
 
+/** Where the page without a conversation stands, which the service worker keeps for when there is no connection. */
+export const offlinePath = (locale: Locale): string => `/offline/${locale}`;
+
 /** What HELP answers on a phone, word for word. */
 export function helpAsTexted(copy: Copy, locale: Locale): string {
   return copy.text("commands.help", locale, {}, "sms");
