@@ -5,7 +5,16 @@
 import type { ChatReply, ChatRequest } from "../channels/web/types.ts";
 import { inline } from "./make.ts";
 import type { Parts } from "./parts.ts";
-import { freshState, randomId, takeReply, type OwnEntry, type Shelf, type State } from "./state.ts";
+import {
+  freshState,
+  isAnother,
+  isOver,
+  randomId,
+  takeReply,
+  type OwnEntry,
+  type Shelf,
+  type State,
+} from "./state.ts";
 import { deliver, type Post } from "./transport.ts";
 import type { View } from "./view.ts";
 import { commandWords, type Locale, type Words } from "./words.ts";
@@ -34,6 +43,8 @@ export interface Chat {
   /** Forgets everything here and begins anew. */
   restart(): void;
   retryNow(): void;
+  /** Begins anew where the server has forgotten what is on the screen. */
+  refresh(): void;
   /** Says something beneath the conversation, until the next turn; nothing takes it away. */
   note(text: string): void;
   /** Stops all sending and forgets everything here; the token to erase on the server, if any. */
@@ -82,6 +93,9 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
 
   function showReply(reply: ChatReply): void {
     const previous = state.question;
+    const closed = isAnother(state, reply);
+    const inLog = parts.log.contains(document.activeElement);
+    if (closed) view.clear();
     const said = state.entries[state.entries.length - 1];
     const added = takeReply(state, reply);
     view.retireChoices();
@@ -89,6 +103,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
     if (reply.done || (reply.question === "start" && previous !== null)) view.freezeAnswers();
     const firstNew = parts.log.children.length;
     for (const entry of added) view.addBot(entry);
+    if (closed && inLog) parts.log.focus();
     keep();
     ports.settled(state);
     const from = parts.log.children[firstNew - 1] ?? parts.log.children[firstNew];
@@ -202,6 +217,9 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
       open(locale);
     },
     retryNow: () => wake(),
+    refresh: () => {
+      if (isOver(state, Date.now())) chat.restart();
+    },
     note: (text) => {
       if (state.pending === null) showStatus(text, false);
     },

@@ -239,6 +239,7 @@ function begin(root: HTMLElement): void {
   });
 
   window.addEventListener("online", () => chat.retryNow());
+  document.addEventListener("visibilitychange", () => chat.refresh());
   onShiftThrice(document, leaveNow);
 
   if (kind === "panel") {

@@ -48,6 +48,7 @@ describe("carrying the chat on by text message", () => {
     await type(page, "no");
     expect(await box.isVisible()).toBe(false);
     expect(await page.locator(".log").innerText()).toContain(closed);
+    expect(await page.locator(".own").count()).toBe(0);
     expect(complaints).toEqual([]);
     await close();
   });
