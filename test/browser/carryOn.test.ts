@@ -35,7 +35,7 @@ describe("carrying the chat on by text message", () => {
     const box = page.locator("[data-part=carry]");
     await box.waitFor();
     const code = await page.locator("[data-part=carryCode]").innerText();
-    expect(await box.innerText()).toContain("+13235550100");
+    expect(await box.innerText()).toContain("(323) 555-0100");
     expect(await page.locator("[data-part=carryOpen]").getAttribute("href")).toBe(
       `sms:+13235550100?&body=${code}`,
     );

@@ -4,6 +4,7 @@
 import { raw } from "hono/html";
 import type { CarryReply } from "../types.ts";
 import { BesideChat, type ScreenProps } from "./shell.tsx";
+import { shownNumber } from "./types.ts";
 
 /** Words that the chat shows where texts can be received. */
 export const carryWords = ["carry", "carryHow", "carryOpen", "carryNone"] as const;
@@ -27,7 +28,7 @@ export function CarryBox({ how, open }: { how: string; open: string }) {
 /** The code, and the way back to the question that stood. */
 export function CarryPage(props: ScreenProps & { carry: CarryReply | undefined; action: string }) {
   const { context, view, carry, action } = props;
-  const number = context.config.twilio.from ?? "";
+  const number = shownNumber(context.config);
   const word = (name: string) => context.copy.text(`pages.${name}`, view.locale, { number });
   return (
     <BesideChat context={context} view={view} action={action} back={word("carryStay")}>

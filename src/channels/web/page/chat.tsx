@@ -7,13 +7,13 @@ import { chatWords, type ChatWord } from "../../../widget/words.ts";
 import { numberToText } from "../../../acts/carry-on.ts";
 import { CarryBox, carryWords } from "./carry.tsx";
 import { Hidden, Inline, Message, Said, type MessageProps } from "./messages.tsx";
-import type { ChatView, Locale, PageContext } from "./types.ts";
+import { shownNumber, type ChatView, type Locale, type PageContext } from "./types.ts";
 import type { ChatReply } from "../types.ts";
 
 /** All words of a document, in both languages, for the script: `pages.<name>`. */
 export function wordsFor(context: PageContext, names: readonly string[]): string {
   // The counts are filled in by the script; braces of its own keep the places.
-  const places = { at: "{at}", of: "{of}", number: context.config.twilio.from ?? "" };
+  const places = { at: "{at}", of: "{of}", number: shownNumber(context.config) };
   const all = (locale: Locale) =>
     Object.fromEntries(
       [...chatWords, ...names, ...(numberToText(context.config) === undefined ? [] : carryWords)].map(
@@ -79,7 +79,7 @@ export function Chat(props: {
   const told = view.told === true;
   const progress = reply?.progress ?? { at: 0, of: 0 };
   const shared = { view, action, word };
-  const number = numberToText(context.config);
+  const textable = numberToText(context.config) !== undefined;
   return (
     <section
       class="chat"
@@ -215,7 +215,7 @@ export function Chat(props: {
                 {word(name)}
               </button>
             ))}
-            {number === undefined ? null : (
+            {textable ? (
               <button
                 type="submit"
                 class="button quiet"
@@ -226,7 +226,7 @@ export function Chat(props: {
               >
                 {word("carry")}
               </button>
-            )}
+            ) : null}
           </span>
           <button
             type="submit"
@@ -239,9 +239,12 @@ export function Chat(props: {
             {word("deleteAnswers")}
           </button>
         </form>
-        {number === undefined ? null : (
-          <CarryBox how={context.copy.text("pages.carryHow", locale, { number })} open={word("carryOpen")} />
-        )}
+        {textable ? (
+          <CarryBox
+            how={context.copy.text("pages.carryHow", locale, { number: shownNumber(context.config) })}
+            open={word("carryOpen")}
+          />
+        ) : null}
         <div class="ask" data-part="deleteAsk" hidden>
           <p data-word="deleteConfirm">{word("deleteConfirm")}</p>
           <button type="button" class="button main" data-act="eraseYes" data-word="deleteYes">

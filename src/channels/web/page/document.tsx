@@ -6,7 +6,7 @@ import type { ChatWord } from "../../../widget/words.ts";
 import { Chat } from "./chat.tsx";
 import { Inline } from "./messages.tsx";
 import { LeaveButton, Organisation, Shell, type ScreenProps } from "./shell.tsx";
-import { helpAsTexted, type Locale, type PageContext } from "./types.ts";
+import { helpAsTexted, shownNumber, type Locale, type PageContext } from "./types.ts";
 
 /** Words that only the page's own markup shows; the script needs them to change the language. */
 export const pageWords = [
@@ -30,6 +30,7 @@ export const pageWords = [
   "leaveQuicklyKey",
   "footer",
   "textUs",
+  "textHelp",
 ] as const;
 
 /** Words that only the panel's markup shows. */
@@ -70,16 +71,23 @@ function LanguageSwitch({ context, view, href }: ScreenProps & { href: string })
 /** The number to text, and word for word what HELP answers there, so that a text can be checked against it. */
 function TextLine({ context, view }: ScreenProps) {
   const { config, copy } = context;
-  const { from: number, messagingServiceSid } = config.twilio;
-  if (number === undefined && messagingServiceSid === undefined) return null;
+  const { from, messagingServiceSid } = config.twilio;
+  if (from === undefined && messagingServiceSid === undefined) return null;
   return (
     <>
-      {number === undefined ? null : (
-        <p data-word="textUs">{copy.text("pages.textUs", view.locale, { number })}</p>
+      {from === undefined ? null : (
+        <p data-word="textUs">
+          <Inline text={copy.text("pages.textUs", view.locale, { number: shownNumber(config) })} />
+        </p>
       )}
-      {(["en", "es"] as const).map((locale) => (
-        <blockquote lang={locale}>{helpAsTexted(copy, locale)}</blockquote>
-      ))}
+      <details>
+        <summary data-word="textHelp">{copy.text("pages.textHelp", view.locale)}</summary>
+        {(["en", "es"] as const).map((locale) => (
+          <blockquote lang={locale}>
+            <Inline text={helpAsTexted(copy, locale)} />
+          </blockquote>
+        ))}
+      </details>
     </>
   );
 }

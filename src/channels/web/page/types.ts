@@ -39,6 +39,11 @@ export interface PageContext {
   themeColour: string;
 }
 
+/** The number to text as people write it: "(323) 555-0100"; any but a number of North America as it is configured. */
+export function shownNumber({ twilio }: Pick<Config, "twilio">): string {
+  return (twilio.from ?? "").replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3");
+}
+
 /** Where the page without a conversation stands, which the service worker keeps for when there is no connection. */
 export const offlinePath = (locale: Locale): string => `/offline/${locale}`;
 
