@@ -34,7 +34,7 @@ export function offlineRoutes(config: Config, context: () => Promise<PageContext
     // Asked for with every visit, so that what changed here changes there.
     c.header("cache-control", "no-cache");
     c.header("content-type", "text/javascript; charset=utf-8");
-    return c.body(workerScript(await staticFiles(), pages));
+    return c.body(workerScript(await staticFiles(config), pages));
   });
   return app;
 }

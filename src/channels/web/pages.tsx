@@ -68,7 +68,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   }
 
   async function context(): Promise<PageContext> {
-    const { paths, theme } = await staticFiles();
+    const { paths, theme } = await staticFiles(config);
     return { config, copy, paths, themeColour: theme.brand, sample: await isSample() };
   }
 

@@ -36,23 +36,23 @@ export function staticRoutes(config: Config, copy: Copy): Hono {
   const app = new Hono();
   let loader: Prepared | undefined;
   app.get("/widget.js", assetHeaders(true), async (c) => {
-    const files = await staticFiles();
+    const files = await staticFiles(config);
     loader ??= prepare(asset("widget.js", loaderScript(files, config, copy)));
     return send(c, loader, tenMinutes);
   });
   app.use("/static/*", assetHeaders(false));
   app.get("/static/:file", async (c) => {
-    const { byPath } = await staticFiles();
+    const { byPath } = await staticFiles(config);
     const file = byPath.get(`/static/${c.req.param("file")}`);
     return file === undefined ? c.notFound() : send(c, file, forever);
   });
   app.get("/favicon.ico", assetHeaders(false), async (c) => {
-    const { byPath, paths } = await staticFiles();
+    const { byPath, paths } = await staticFiles(config);
     const icon = byPath.get(paths.icon192);
     return icon === undefined ? c.notFound() : send(c, icon, tenMinutes);
   });
   app.get("/manifest.webmanifest", assetHeaders(false), async (c) => {
-    const { paths, theme } = await staticFiles();
+    const { paths, theme } = await staticFiles(config);
     const locale = c.req.query("locale") === "es" ? "es" : "en";
     const icons = [
       { src: paths.icon192, sizes: "192x192", type: "image/png", purpose: "any" },

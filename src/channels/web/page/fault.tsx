@@ -69,7 +69,7 @@ export function createFaultPage(config: Config, copy: Copy): FaultPage {
   const page = pageHeaders(config);
   const panel = panelHeaders(config);
   return async (c, fault) => {
-    const { paths } = await staticFiles();
+    const { paths } = await staticFiles(config);
     c.res = await c.html(
       <Faulty config={config} copy={copy} fault={fault} style={paths.pagesStyle} />,
       fault.status,
