@@ -1,24 +1,12 @@
 /**
  * WCAG 2.2 AA and the house rules above it: axe in every state, keyboard, targets, reflow, the log.
  */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { findings } from "./support/axe.ts";
 import { choose, settled, type, visits } from "./support/visit.ts";
 
 const { open, site } = visits({ CHAT_ORIGINS: "https://aid.example.org" });
-
-/** What axe finds, in a line each. WCAG 2.2 A and AA, and its best practices. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  // The loaded script is not of this program's types.
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  return results.violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`,
-  );
-}
 
 /** Every state a person can meet, in order. */
 async function walk(page: Page, look: (state: string) => Promise<void>): Promise<void> {

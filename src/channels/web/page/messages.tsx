@@ -77,29 +77,24 @@ export function Message({ message, view, action, word }: MessageProps) {
         )}
       </div>
       {message.choices.length === 0 ? null : (
-        <form
-          class="choices"
-          method="post"
-          action={action}
-          lang={view.locale}
-          role="group"
-          aria-label={word("chooseOne")}
-        >
+        <form method="post" action={action}>
           <Hidden view={view} />
           {message.choices.map((choice) => (
             <input type="hidden" name={choiceField(choice.id)} value={choice.label} />
           ))}
-          {message.choices.map((choice, i) => (
-            <button
-              type="submit"
-              class={mainChoices.includes(choice.id) ? "choice main" : "choice"}
-              name="choice"
-              value={choice.id}
-            >
-              <span class="number">{i + 1}</span>
-              {choice.label}
-            </button>
-          ))}
+          <div class="choices" lang={view.locale} role="group" aria-label={word("chooseOne")}>
+            {message.choices.map((choice, i) => (
+              <button
+                type="submit"
+                class={mainChoices.includes(choice.id) ? "choice main" : "choice"}
+                name="choice"
+                value={choice.id}
+              >
+                <span class="number">{i + 1}</span>
+                {choice.label}
+              </button>
+            ))}
+          </div>
         </form>
       )}
     </>
