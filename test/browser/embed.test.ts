@@ -184,6 +184,50 @@ describe("one line on another site", () => {
     await close();
   });
 
+  it("the keyboard alone opens it, answers, closes it and goes on with the page", async () => {
+    const { page, close } = await visit(`${named.url}/strict`);
+    await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === "div");
+    const focused = () => page.evaluate(() => document.activeElement?.localName);
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("a");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("div");
+    const framed = page.waitForEvent("frameattached");
+    await page.keyboard.press("Enter");
+    const frame = await framed;
+    await expect.poll(() => frame.evaluate(() => document.activeElement?.localName)).toBe("h1");
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press("Tab");
+      if (await frame.evaluate(() => document.activeElement?.textContent.includes("I agree"))) break;
+    }
+    await page.keyboard.press("Enter");
+    await frame.locator(".bot").nth(1).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(focused).toBe("div");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("a");
+    await close();
+  });
+
+  it("stands on the side it is asked to, and once however often the line is there", async () => {
+    const query = new URLSearchParams({ attributes: 'data-position="left"' });
+    const { page, close } = await visit(`${named.url}/?${query}`);
+    await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === "div");
+    await page.evaluate((src) => {
+      const again = document.createElement("script");
+      again.src = src;
+      document.head.append(again);
+      return new Promise((resolve) => (again.onload = resolve));
+    }, `${site.url}/widget.js`);
+    expect(await page.locator("[data-clearline]").count()).toBe(1);
+    const framed = page.waitForEvent("frameattached");
+    await page.mouse.click(60, 760);
+    const frame = await framed;
+    const box = await (await frame.frameElement()).boundingBox();
+    expect(box?.x).toBe(16);
+    await close();
+  });
+
   it("on a phone it fills the screen, and its own button closes it", async () => {
     const { page, close } = await visit(`${named.url}/strict`, { viewport: { width: 360, height: 640 } });
     const frame = await openPanel(page);
