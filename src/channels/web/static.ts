@@ -61,6 +61,7 @@ export function staticRoutes(config: Config, copy: Copy): Hono {
       { src: paths.iconSvg, sizes: "any", type: "image/svg+xml" },
     ];
     const manifest = {
+      id: "/",
       name: config.org.name,
       short_name: config.org.shortName.slice(0, 12),
       description: copy.text("pages.description", locale),
