@@ -68,10 +68,10 @@ const loading = new Map<string, Promise<Assets>>();
 /**
  * The bundled scripts and style sheets by name. The same promise for everyone: content never changes while
  * the program runs.
- * @param theme the organisation's colours (`config.theme`), for pages that people see
+ * @param theme the organisation's colours (`config.theme`): what is served from /static/ is in them
  * @throws when dist/widget is absent in a built program.
  */
-export function browserAssets(theme?: Theme): Promise<Assets> {
+export function browserAssets(theme: Theme | undefined): Promise<Assets> {
   const key = JSON.stringify(theme ?? null);
   const already = loading.get(key);
   if (already) return already;

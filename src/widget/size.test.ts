@@ -30,7 +30,7 @@ describe("weight", () => {
       TWILIO_AUTH_TOKEN: "insecure-local",
     });
     const markup = await (await app.request("/panel?locale=es")).text();
-    const files = await browserAssets();
+    const files = await browserAssets(undefined);
     const script = files.get("chat.js")?.body ?? "";
     const style = files.get("chat.css")?.body ?? "";
     expect(script.length).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ describe("weight", () => {
   });
 
   it("runs on a browser of 2017: no method that came later", async () => {
-    const files = await browserAssets();
+    const files = await browserAssets(undefined);
     const later =
       /\.(replaceAll|matchAll|flatMap|flat|fromEntries|at|findLast|allSettled|replaceChildren|toSorted|hasOwn)\(|structuredClone|globalThis|randomUUID|queueMicrotask/;
     for (const name of ["chat.js", "loader.js", "worker.js"]) {
