@@ -2,18 +2,18 @@
  * The HTTP application: which address leads to which channel. Everything it needs is handed in.
  */
 import { Hono } from "hono";
-import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import type { Services } from "./acts/services.ts";
 import { createSms } from "./channels/sms/receive.ts";
 import { createCarry, createTakeCarry } from "./channels/web/carry.ts";
-import { createWebPages } from "./channels/web/page.tsx";
+import { createFaultPage } from "./channels/web/page/fault.tsx";
+import { createWebPages } from "./channels/web/pages.tsx";
 import { createChat } from "./channels/web/receive.ts";
 import { createVoice } from "./channels/voice/receive.ts";
 import { createTakeChat } from "./channels/web/turn.ts";
 import type { Copy } from "./copy/copy.ts";
 import type { ServerEnv } from "./http/address.ts";
-import { answerError } from "./http/errors.ts";
+import { answerError, answerMissing } from "./http/errors.ts";
 import { createHealth, type Readiness } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createGate } from "./http/gate.ts";
@@ -47,8 +47,8 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.route("/staff", createStaff({ services, copy }));
   app.route("/outreach", createOutreach({ services, copy }));
   app.route("/", createWebPages({ services, copy, turn: take }));
-  const answer = answerError(copy, log, config.org.phone);
-  app.notFound((c) => answer(new HTTPException(404), c));
+  const answer = answerError(copy, log, config.org.phone, createFaultPage(config, copy));
+  app.notFound(answerMissing(app, answer));
   app.onError(answer);
   return app;
 }

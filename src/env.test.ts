@@ -27,6 +27,30 @@ describe("configuration", () => {
     });
   });
 
+  it("takes a theme whole, and refuses one that could not be read, with the figures", () => {
+    const theme = {
+      THEME_BRAND: "#7A1F3D",
+      THEME_ON_BRAND: "#ffffff",
+      THEME_GROUND: "#faf7f2",
+      THEME_INK: "#201a1c",
+      THEME_ACCENT: "#b5561c",
+    };
+    expect(readConfig({}).theme).toBeUndefined();
+    expect(readConfig({ ...theme }).theme).toMatchObject({ brand: "#7a1f3d", ink: "#201a1c" });
+    const { THEME_INK: _ink, ...four } = theme;
+    expect(problems(four)).toEqual(["THEME_INK: a theme is all five colours or none"]);
+    expect(problems({ ...theme, THEME_BRAND: "#f2c7d5" })).toEqual([
+      expect.stringMatching(/^THEME_BRAND on THEME_GROUND: contrast 1\.\d, needed are 4\.5$/),
+      expect.stringMatching(/^THEME_ON_BRAND on THEME_BRAND: contrast 1\.\d/),
+    ]);
+    expect(problems({ ...theme, THEME_ACCENT: "orange" })).toEqual([
+      "THEME_ACCENT: must be a colour such as #0b5351",
+    ]);
+    expect(problems({ ...theme, THEME_GROUND: "#000000", THEME_INK: "#ffffff" }).join()).toContain(
+      "THEME_GROUND: must be the bright one",
+    );
+  });
+
   it("names every variable that is wrong, at once", () => {
     const found = problems({
       PORT: "many",

@@ -4,6 +4,7 @@
  */
 import { isIP } from "node:net";
 import { z } from "zod";
+import { themeProblems, type Theme } from "./pages/theme.ts";
 
 /** An empty variable counts as absent, as in most process managers. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -18,6 +19,11 @@ const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/
 
 /** US dollars. */
 const price = z.coerce.number().min(0).max(10_000);
+
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0b5351")
+  .transform((text) => text.toLowerCase());
 
 const schema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
@@ -50,6 +56,11 @@ const schema = z.object({
   ORG_PRIVACY_URL: optional(httpUrl),
   CHAT_ORIGINS: optional(list),
   EXIT_URL: optional(httpUrl),
+  THEME_BRAND: optional(colour),
+  THEME_ON_BRAND: optional(colour),
+  THEME_GROUND: optional(colour),
+  THEME_INK: optional(colour),
+  THEME_ACCENT: optional(colour),
   METRICS_TOKEN: optional(z.string().min(16)),
   SMTP_URL: optional(z.url()),
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])),
@@ -94,6 +105,8 @@ export interface Config {
   org: Organisation;
   chatOrigins: string[];
   exitUrl: string;
+  /** The organisation's five colours; absent, those of src/pages/tokens.css. */
+  theme: Theme | undefined;
   metricsToken: string | undefined;
   smtpUrl: string | undefined;
   logLevel: string;
@@ -168,6 +181,35 @@ function shortened(name: string): string {
   return short;
 }
 
+const themeNames = {
+  brand: "THEME_BRAND",
+  onBrand: "THEME_ON_BRAND",
+  ground: "THEME_GROUND",
+  ink: "THEME_INK",
+  accent: "THEME_ACCENT",
+} as const satisfies Record<keyof Theme, string>;
+
+/** The theme, where all its colours are given and can be read; what is wrong with it joins the problems. */
+function themeOf(e: z.infer<typeof schema>, problems: string[]): Theme | undefined {
+  const names = Object.values(themeNames);
+  const missing = names.filter((name) => e[name] === undefined);
+  if (missing.length === names.length) return undefined;
+  if (missing.length > 0) {
+    problems.push(`${missing.join(", ")}: a theme is all five colours or none`);
+    return undefined;
+  }
+  const given = (name: keyof Theme) => e[themeNames[name]] ?? "";
+  const theme: Theme = {
+    brand: given("brand"),
+    onBrand: given("onBrand"),
+    ground: given("ground"),
+    ink: given("ink"),
+    accent: given("accent"),
+  };
+  problems.push(...themeProblems(theme, (name) => themeNames[name]));
+  return theme;
+}
+
 /**
  * Reads the configuration.
  * @param env the environment; CLEARLINE_KEYS is deleted from it once read.
@@ -212,6 +254,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       problems.push(`TRUSTED_PROXIES: "${proxy}" is not an address or CIDR range`);
     }
   }
+  const theme = themeOf(e, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const publicUrl = e.PUBLIC_URL ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const name = e.ORG_NAME ?? "Clearline Demo";
@@ -256,6 +299,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     chatOrigins: e.CHAT_ORIGINS ?? [],
     exitUrl: e.EXIT_URL ?? "https://www.weather.gov",
+    theme,
     metricsToken: e.METRICS_TOKEN,
     smtpUrl: e.SMTP_URL,
     logLevel: e.LOG_LEVEL ?? "info",

@@ -2,12 +2,11 @@
  * A code that moves a live web conversation to another device: for one use within ten minutes, one a conversation,
  * kept as a keyed hash. Sending it from a phone is what claims it (`turn/carry.ts`).
  */
-import { byteaArray, isUniqueViolation } from "../db/database.ts";
+import { isUniqueViolation } from "../db/database.ts";
 import type { Config } from "../env.ts";
 import { carryCodeMs, carryHashes, makeCarryCode, showCarryCode } from "../privacy/carryCode.ts";
-import { isLive } from "./handle-web-turn.ts";
 import type { Services } from "./services.ts";
-import { openConversation } from "./turn/state.ts";
+import { readWebConversation } from "./turn/webConversation.ts";
 
 const triesMax = 3;
 
@@ -42,22 +41,16 @@ export async function makeCarryOn(
   signal?: AbortSignal,
 ): Promise<CarryCode | undefined> {
   const { database, sealer, runtime } = services;
-  if (!isLive(services, token)) return undefined;
+  const found = await readWebConversation(services, token, signal);
+  if (!found || found.conversation.done) return undefined;
+  const { handle } = found;
   const now = runtime.now();
-  const [row] = await database.query<{ handle: Uint8Array; sealed: Uint8Array }>(
-    `select handle, sealed from conversation where handle = any($1::text::bytea[]) and sealed is not null
-       and answers_until > to_timestamp($2::float8 / 1000) order by gone_at desc limit 1`,
-    [byteaArray(sealer.hashes("tokens", "web", token)), now],
-    signal,
-  );
-  const conversation = row && openConversation(sealer, row.handle, row.sealed);
-  if (!conversation || conversation.done) return undefined;
   const expiresAt = now + carryCodeMs;
   for (let attempt = 1; ; attempt++) {
     const code = makeCarryCode((length) => runtime.bytes(length));
     const hash = carryHashes(sealer, code)[0] ?? Buffer.alloc(0);
     try {
-      const kept = await database.query(keepStatement, [row.handle, hash, expiresAt, now], signal);
+      const kept = await database.query(keepStatement, [handle, hash, expiresAt, now], signal);
       return kept.length > 0 ? { code: showCarryCode(code), expiresAt } : undefined;
     } catch (error) {
       // Another conversation has this very code now.

@@ -62,7 +62,7 @@ const webOnly = [
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,
-  /^errors\.(notFound|forbidden)$/,
+  /^errors\.(notFound|forbidden|tooLong)$/,
 ];
 
 /** May a text message carry this key? */

@@ -8,7 +8,8 @@ import type { Situation } from "../dialog/types.ts";
 const marks = ["pause", "deleteAsked", "personAsked"] as const;
 export type Mark = (typeof marks)[number];
 
-const isMark = (q: string): boolean => (marks as readonly string[]).includes(q);
+/** Does this answer open an aside? */
+export const isMark = (q: string): boolean => (marks as readonly string[]).includes(q);
 
 /** Is this the aside that stands now? */
 export function isOpen(s: Situation, mark: Mark): boolean {

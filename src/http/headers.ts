@@ -17,6 +17,7 @@ function headers(config: Config, frameAncestors: string[], panel: boolean): Midd
       connectSrc: ["'self'"],
       imgSrc: ["'self'"],
       manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors,
@@ -43,8 +44,15 @@ export const refusalHeaders = (config: Config): MiddlewareHandler => headers(con
 
 /** For scripts, styles and icons. The loader is loaded by other sites; nothing else is. */
 export const assetHeaders = (crossOrigin: boolean): MiddlewareHandler =>
+  fileHeaders(crossOrigin, { defaultSrc: ["'none'"] });
+
+/** For the service worker, which asks this server for what it keeps. */
+export const workerHeaders = (): MiddlewareHandler =>
+  fileHeaders(false, { defaultSrc: ["'none'"], connectSrc: ["'self'"] });
+
+const fileHeaders = (crossOrigin: boolean, contentSecurityPolicy: Record<string, string[]>) =>
   secureHeaders({
-    contentSecurityPolicy: { defaultSrc: ["'none'"] },
+    contentSecurityPolicy,
     crossOriginResourcePolicy: crossOrigin ? "cross-origin" : "same-origin",
     crossOriginOpenerPolicy: false,
     referrerPolicy: "no-referrer",

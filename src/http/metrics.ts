@@ -38,7 +38,8 @@ export function createMetrics(runtime: Runtime, token: string | undefined): Metr
     });
   };
   const routes = new Hono();
-  routes.get("/metrics", (c) => {
+  // By every method, so that none tells that there is something here.
+  routes.all("/metrics", (c) => {
     const given = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1] ?? "";
     if (token === undefined || !timingSafeEqual(digest(given), digest(token))) return c.notFound();
     return c.text(exposition(series), 200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" });

@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { themed, type Theme } from "./theme.ts";
 
 export interface Asset {
   /** As the source calls it, e.g. "chat.js". */
@@ -62,16 +63,23 @@ async function browserFiles(): Promise<{ name: string; text: string }[]> {
   );
 }
 
-let loading: Promise<Assets> | undefined;
+const loading = new Map<string, Promise<Assets>>();
 
 /**
  * The bundled scripts and style sheets by name. The same promise for everyone: content never changes while
  * the program runs.
+ * @param theme the organisation's colours (`config.theme`): what is served from /static/ is in them
  * @throws when dist/widget is absent in a built program.
  */
-export function browserAssets(): Promise<Assets> {
-  loading ??= browserFiles().then(
-    (files) => new Map(files.map((file) => [file.name, asset(file.name, file.text)])),
+export function browserAssets(theme: Theme | undefined): Promise<Assets> {
+  const key = JSON.stringify(theme ?? null);
+  const already = loading.get(key);
+  if (already) return already;
+  const dress = ({ name, text }: { name: string; text: string }) =>
+    theme && name.endsWith(".css") ? themed(text, theme) : text;
+  const loaded = browserFiles().then(
+    (files) => new Map(files.map((file) => [file.name, asset(file.name, dress(file))])),
   );
-  return loading;
+  loading.set(key, loaded);
+  return loaded;
 }

@@ -11,23 +11,25 @@ type Shape =
   | { kind: "halfDisc"; x: number; y: number; radius: number; colour: Colour };
 
 const field = 64;
-const ground: Colour = [11, 83, 81];
+const ownGround = "#0b5351";
 const shapes: readonly Shape[] = [
   { kind: "halfDisc", x: 32, y: 36, radius: 14, colour: [242, 200, 121] },
   { kind: "bar", x: 12, y: 39, width: 40, height: 4, colour: [255, 253, 248] },
   { kind: "bar", x: 21, y: 47, width: 22, height: 3, colour: [143, 190, 184] },
 ];
 
+const colourOf = (ground: string): Colour =>
+  [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16)) as unknown as Colour;
 const hex = (colour: Colour) => `#${colour.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 
-/** The icon as an SVG document. */
-export function iconSvg(): string {
+/** The icon as an SVG document. @param ground its colour, "#rrggbb" */
+export function iconSvg(ground = ownGround): string {
   const drawn = shapes.map((shape) =>
     shape.kind === "bar"
       ? `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="${shape.height / 2}" fill="${hex(shape.colour)}"/>`
       : `<path d="M${shape.x - shape.radius} ${shape.y}a${shape.radius} ${shape.radius} 0 0 1 ${shape.radius * 2} 0z" fill="${hex(shape.colour)}"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${field} ${field}"><rect width="${field}" height="${field}" rx="14" fill="${hex(ground)}"/>${drawn.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${field} ${field}"><rect width="${field}" height="${field}" rx="14" fill="${ground}"/>${drawn.join("")}</svg>`;
 }
 
 function covers(shape: Shape, x: number, y: number): boolean {
@@ -39,16 +41,18 @@ function covers(shape: Shape, x: number, y: number): boolean {
   return (x - nearest) ** 2 + (y - shape.y - end) ** 2 <= end ** 2;
 }
 
-function colourAt(x: number, y: number): Colour {
+function colourAt(x: number, y: number, ground: Colour): Colour {
   return shapes.findLast((shape) => covers(shape, x, y))?.colour ?? ground;
 }
 
 /** The mean colour of one pixel: where its corners differ, from 16 samples, so that edges are smooth. */
-function pixel(column: number, row: number, scale: number): readonly number[] {
-  const corners = [0, 1, 2, 3].map((i) => colourAt((column + (i % 2)) * scale, (row + (i >> 1)) * scale));
+function pixel(column: number, row: number, scale: number, ground: Colour): readonly number[] {
+  const corners = [0, 1, 2, 3].map((i) =>
+    colourAt((column + (i % 2)) * scale, (row + (i >> 1)) * scale, ground),
+  );
   if (corners[0] !== undefined && corners.every((corner) => corner === corners[0])) return corners[0];
   const samples = Array.from({ length: 16 }, (_, i) =>
-    colourAt((column + ((i % 4) + 0.5) / 4) * scale, (row + (Math.floor(i / 4) + 0.5) / 4) * scale),
+    colourAt((column + ((i % 4) + 0.5) / 4) * scale, (row + (Math.floor(i / 4) + 0.5) / 4) * scale, ground),
   );
   return [0, 1, 2].map((part) =>
     Math.round(samples.reduce((sum, sample) => sum + (sample[part] ?? 0), 0) / samples.length),
@@ -68,11 +72,13 @@ function chunk(type: string, data: Buffer): Buffer {
 /**
  * The icon as a square PNG without transparency: the ground fills it, so that a phone may cut any shape out.
  * @param size its side in pixels
+ * @param ground its colour, "#rrggbb"
  */
-export function iconPng(size: number): Buffer {
+export function iconPng(size: number, ground = ownGround): Buffer {
   const scale = field / size;
+  const under = colourOf(ground);
   const rows = Array.from({ length: size }, (_, row) =>
-    Buffer.from([0, ...Array.from({ length: size }, (_, column) => pixel(column, row, scale)).flat()]),
+    Buffer.from([0, ...Array.from({ length: size }, (_, column) => pixel(column, row, scale, under)).flat()]),
   );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);

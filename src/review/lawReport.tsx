@@ -225,7 +225,7 @@ export async function lawReport(config: Config, today: string, locale: CopyLocal
   };
   const word = words(context);
   const sheet = gatherLawSheet(copy, context.sources);
-  const style = (await browserAssets()).get("lawReport.css")?.body.toString("utf8") ?? "";
+  const style = (await browserAssets(undefined)).get("lawReport.css")?.body.toString("utf8") ?? "";
   const foot = `${word("review.title")} · ${config.org.name} · ${today}`.replace(/["\\<>\n]/g, " ");
   const page = (
     <html lang={locale}>

@@ -28,6 +28,8 @@ const sampleParams = (copy: Copy, locale: CopyLocale): Record<string, Param> => 
   time: { kind: "clock", at: Date.UTC(2026, 0, 5, 21) },
   at: { kind: "number", value: 3 },
   of: { kind: "number", value: 9 },
+  n: { kind: "number", value: 12 },
+  id: { kind: "typed", text: "3f2a" },
 });
 
 /** How a text message relates to what the chat says. */

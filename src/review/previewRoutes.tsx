@@ -37,7 +37,7 @@ export function createPreview(config: Config, copy: Copy): Hono<ServerEnv> {
       entries,
       sources,
       locale: c.req.query("locale") === "es" ? "es" : "en",
-      style: (await browserAssets()).get("preview.css")?.path ?? "",
+      style: (await browserAssets(config.theme)).get("preview.css")?.path ?? "",
     };
     c.header("cache-control", "no-store");
     return c.html(<Preview context={context} view={view} />);

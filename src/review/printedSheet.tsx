@@ -16,7 +16,7 @@ export async function printedSheet(sheet: {
   name: string;
   body: Child;
 }): Promise<string> {
-  const style = (await browserAssets()).get(sheet.style)?.body.toString("utf8") ?? "";
+  const style = (await browserAssets(undefined)).get(sheet.style)?.body.toString("utf8") ?? "";
   const page = (
     <html lang={sheet.lang}>
       <head>

@@ -119,7 +119,7 @@ export async function showPage(
   const { config } = deps.services;
   const staff = staffOf(c);
   const word = wordsOf(c, deps);
-  const assets = await browserAssets();
+  const assets = await browserAssets(config.theme);
   const at = (name: string) => assets.get(name)?.path ?? "";
   const to = addressOf(c);
   const area = to.startsWith("/outreach") ? "outreach" : "staff";

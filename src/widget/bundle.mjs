@@ -9,6 +9,7 @@ import { build } from "esbuild";
 const entries = {
   "chat.js": "src/widget/widget.ts",
   "loader.js": "src/widget/loader.ts",
+  "worker.js": "src/widget/worker.ts",
   "chat.css": "src/widget/widget.css",
   "pages.css": "src/pages/pages.css",
   "lawReport.css": "src/review/lawReport.css",

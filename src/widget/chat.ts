@@ -3,8 +3,18 @@
  * remembers both until they delete, leave or finish.
  */
 import type { ChatReply, ChatRequest } from "../channels/web/types.ts";
+import { inline } from "./make.ts";
 import type { Parts } from "./parts.ts";
-import { freshState, randomId, takeReply, type OwnEntry, type Shelf, type State } from "./state.ts";
+import {
+  freshState,
+  isAnother,
+  isOver,
+  randomId,
+  takeReply,
+  type OwnEntry,
+  type Shelf,
+  type State,
+} from "./state.ts";
 import { deliver, type Post } from "./transport.ts";
 import type { View } from "./view.ts";
 import { commandWords, type Locale, type Words } from "./words.ts";
@@ -19,9 +29,13 @@ export interface Answer {
   button?: HTMLButtonElement;
 }
 
+/** Nothing was said yet: the first question is asked for. */
+const isOpening = ({ text, choice, edit }: ChatRequest) => (text ?? choice ?? edit) === undefined;
+
 export interface Chat {
   readonly state: State;
-  start(saved: State | null, opening: ChatReply | null): void;
+  /** @param told an outcome was told before the opening, without script */
+  start(saved: State | null, opening: ChatReply | null, told: boolean): void;
   answer(answer: Answer): void;
   switchLanguage(): void;
   /** Erases here at once and on the server as soon as it can be reached. */
@@ -29,6 +43,10 @@ export interface Chat {
   /** Forgets everything here and begins anew. */
   restart(): void;
   retryNow(): void;
+  /** Begins anew where the server has forgotten what is on the screen. */
+  refresh(): void;
+  /** Says something beneath the conversation, until the next turn; nothing takes it away. */
+  note(text: string): void;
   /** Stops all sending and forgets everything here; the token to erase on the server, if any. */
   forget(): string;
 }
@@ -66,12 +84,18 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
 
   function showStatus(text: string, retry: boolean): void {
     parts.status.hidden = text === "";
-    if (parts.statusText.textContent !== text) parts.statusText.textContent = text;
+    if (parts.statusText.textContent !== text) {
+      parts.statusText.textContent = "";
+      parts.statusText.append(...inline(text));
+    }
     parts.tryNow.hidden = !retry;
   }
 
   function showReply(reply: ChatReply): void {
     const previous = state.question;
+    const closed = isAnother(state, reply);
+    const inLog = parts.log.contains(document.activeElement);
+    if (closed) view.clear();
     const said = state.entries[state.entries.length - 1];
     const added = takeReply(state, reply);
     view.retireChoices();
@@ -79,6 +103,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
     if (reply.done || (reply.question === "start" && previous !== null)) view.freezeAnswers();
     const firstNew = parts.log.children.length;
     for (const entry of added) view.addBot(entry);
+    if (closed && inLog) parts.log.focus();
     keep();
     ports.settled(state);
     const from = parts.log.children[firstNew - 1] ?? parts.log.children[firstNew];
@@ -100,6 +125,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
         clearTimeout(typing);
         parts.typing.hidden = true;
         const words = ports.words(state.locale);
+        if (isOpening(request)) return showStatus(message ?? words.offlineStart, true);
         const why = message ?? (navigator.onLine ? "" : words.offline);
         showStatus(`${words.unsent}. ${why}`.trim(), true);
       },
@@ -140,7 +166,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
     get state() {
       return state;
     },
-    start(saved, opening) {
+    start(saved, opening, told) {
       if (saved !== null) {
         state = saved;
         view.restore(state);
@@ -148,6 +174,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
         if (state.pending !== null) void send(state.pending);
         else parts.log.lastElementChild?.scrollIntoView({ block: "nearest" });
       } else if (opening !== null) {
+        state.told = told;
         takeReply(state, opening);
         view.restore(state);
         keep();
@@ -174,6 +201,7 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
       }
       chat.forget();
       state.locale = other;
+      ports.settled(state);
       open(other);
     },
     erase() {
@@ -189,6 +217,12 @@ export function createChat(locale: Locale, ports: ChatPorts): Chat {
       open(locale);
     },
     retryNow: () => wake(),
+    refresh: () => {
+      if (isOver(state, Date.now())) chat.restart();
+    },
+    note: (text) => {
+      if (state.pending === null) showStatus(text, false);
+    },
     forget() {
       const { token, locale, tab } = state;
       sending++;

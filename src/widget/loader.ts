@@ -163,7 +163,8 @@ function start(script: HTMLScriptElement): void {
     }
   });
   place();
-  document.body.append(host);
+  // Beside the body: what the page does to its body, hiding, turning or replacing it, does not reach us there.
+  document.documentElement.append(host);
 }
 
 const script = document.currentScript as HTMLScriptElement;

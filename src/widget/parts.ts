@@ -19,6 +19,7 @@ export interface Parts {
   end: HTMLElement;
   ended: HTMLElement;
   print: HTMLElement;
+  sheets: HTMLElement;
   again: HTMLElement;
   progress: HTMLElement;
   deleteAsk: HTMLElement;
@@ -46,6 +47,7 @@ export function findParts(root: HTMLElement): Parts {
     end: part("end"),
     ended: part("ended"),
     print: part("print"),
+    sheets: part("sheets"),
     again: part("again"),
     progress: part("progress"),
     deleteAsk: part("deleteAsk"),

@@ -11,6 +11,8 @@ const gzipped = (content: string | Buffer) => gzipSync(content, { level: 9 }).le
 /** What a site's visitor loads, gzipped: 2 KB for every visitor, 15 KB for those who open the chat. */
 const loaderBytesMax = 2 * 1024;
 const panelBytesMax = 15 * 1024;
+/** Loaded once somebody has answered, so that the page opens without a connection. */
+const workerBytesMax = 1024;
 
 describe("weight", () => {
   it("the loader, with its words in both languages, stays within 2 KB", async () => {
@@ -28,7 +30,7 @@ describe("weight", () => {
       TWILIO_AUTH_TOKEN: "insecure-local",
     });
     const markup = await (await app.request("/panel?locale=es")).text();
-    const files = await browserAssets();
+    const files = await browserAssets(undefined);
     const script = files.get("chat.js")?.body ?? "";
     const style = files.get("chat.css")?.body ?? "";
     expect(script.length).toBeGreaterThan(0);
@@ -36,11 +38,18 @@ describe("weight", () => {
     expect(gzipped(markup) + gzipped(script) + gzipped(style)).toBeLessThanOrEqual(panelBytesMax);
   });
 
+  it("the service worker stays within 1 KB", async () => {
+    const { app } = pagesForTests();
+    const worker = await (await app.request("/sw.js")).text();
+    expect(worker).toContain("/offline/es");
+    expect(gzipped(worker)).toBeLessThanOrEqual(workerBytesMax);
+  });
+
   it("runs on a browser of 2017: no method that came later", async () => {
-    const files = await browserAssets();
+    const files = await browserAssets(undefined);
     const later =
       /\.(replaceAll|matchAll|flatMap|flat|fromEntries|at|findLast|allSettled|replaceChildren|toSorted|hasOwn)\(|structuredClone|globalThis|randomUUID|queueMicrotask/;
-    for (const name of ["chat.js", "loader.js"]) {
+    for (const name of ["chat.js", "loader.js", "worker.js"]) {
       expect(files.get(name)?.body.toString("utf8")).not.toMatch(later);
       expect(files.get(name)?.body.toString("utf8")).not.toMatch(/\?\.[a-z]|\?\?|\*\*=/);
     }

@@ -50,6 +50,21 @@ describe("openShelf", () => {
     expect(shelf.read()).toBeNull();
   });
 
+  it("forgets a day after the conversation began, as the server does", () => {
+    const storage = memory();
+    let now = 1_000;
+    const shelf = openShelf(
+      () => storage,
+      () => now,
+    );
+    shelf.write(freshState("en", "tab", now));
+    now += 24 * 3_600_000 - 1;
+    expect(shelf.read()).not.toBeNull();
+    now += 1;
+    expect(shelf.read()).toBeNull();
+    expect(storage.kept.size).toBe(0);
+  });
+
   it("takes damaged content for none", () => {
     for (const content of ["{", "null", "[]", '{"entries":3}']) {
       expect(openShelf(() => ({ ...memory(), getItem: () => content })).read()).toBeNull();
@@ -102,6 +117,15 @@ describe("takeReply", () => {
     state.entries.push({ who: "you", locale: "en", text: "25 July 1968", question: "birthDate" });
     takeReply(state, replyWith({ question: "year", progress: { at: 4, of: 6 } }));
     expect(state.entries[1]).toMatchObject({ question: "birthDate" });
+  });
+
+  it("leaves nothing of a conversation that was closed when another one answers", () => {
+    const state = freshState("en", "tab", 0);
+    takeReply(state, replyWith({ outcome: "dismissed" }));
+    state.entries.push({ who: "you", locale: "en", text: "Ana", question: "name" });
+    const added = takeReply(state, replyWith({ conversation: "another", question: "start" }), 5);
+    expect(state.entries).toEqual(added);
+    expect(state).toMatchObject({ told: false, since: 5, token: "another" });
   });
 
   it("has nothing unsent afterwards", () => {

@@ -1,7 +1,7 @@
 /**
  * What this tab remembers: the conversation's token and the texts on screen. It lives in sessionStorage, dies
- * with the tab, and is erased when the person deletes, leaves or finishes. Where storage is barred (an iframe
- * under strict settings), it lives in memory only.
+ * with the tab or a day after it began, as the server's copy does, and is erased when the person deletes, leaves or
+ * finishes. Where storage is barred (an iframe under strict settings), it lives in memory only.
  */
 import type { ChatMessage, ChatReply, ChatRequest } from "../channels/web/types.ts";
 import type { Locale } from "./words.ts";
@@ -27,6 +27,8 @@ export interface OwnEntry {
 export interface State {
   /** Made once a tab: a copied tab is recognised by it. */
   tab: string;
+  /** When it began, epoch milliseconds. */
+  since: number;
   token: string;
   locale: Locale;
   question: string | null;
@@ -46,10 +48,16 @@ export function randomId(): string {
   ).join("");
 }
 
+const dayMilliseconds = 24 * 3_600_000;
+
+/** Has the server forgotten it by now? Then the tab, which others may look at, forgets as well. */
+export const isOver = (state: State, now: number) => now - state.since >= dayMilliseconds;
+
 /** A conversation not yet begun, in a tab of this id. */
-export function freshState(locale: Locale, tab = randomId()): State {
+export function freshState(locale: Locale, tab = randomId(), since = Date.now()): State {
   return {
     tab,
+    since,
     token: "",
     locale,
     question: null,
@@ -70,7 +78,10 @@ export interface Shelf {
 const place = "clearline.1";
 
 /** Opens this tab's storage; what cannot be read or written is treated as empty. */
-export function openShelf(storage: () => Pick<Storage, "getItem" | "setItem" | "removeItem">): Shelf {
+export function openShelf(
+  storage: () => Pick<Storage, "getItem" | "setItem" | "removeItem">,
+  now: () => number = Date.now,
+): Shelf {
   const attempt = <T>(act: () => T): T | null => {
     try {
       return act();
@@ -82,22 +93,31 @@ export function openShelf(storage: () => Pick<Storage, "getItem" | "setItem" | "
     read: () =>
       attempt(() => {
         const state = JSON.parse(storage().getItem(place) ?? "null") as State | null;
-        return state !== null && Array.isArray(state.entries) ? state : null;
+        if (state === null || !Array.isArray(state.entries)) return null;
+        if (!isOver(state, now())) return state;
+        storage().removeItem(place);
+        return null;
       }),
     write: (state) => void attempt(() => storage().setItem(place, JSON.stringify(state))),
     erase: () => void attempt(() => storage().removeItem(place)),
   };
 }
 
+/** Is the answer of another conversation than the one that stands: closed, expired, or moved elsewhere? */
+export const isAnother = (state: State, reply: ChatReply) =>
+  state.token !== "" && state.token !== reply.conversation;
+
 /**
  * What an answer does to the state; the entries it added are returned. Where the same question still stands, or
  * an earlier one, what was said was a command or not understood: no answer that could be changed.
  */
-export function takeReply(state: State, reply: ChatReply): BotEntry[] {
+export function takeReply(state: State, reply: ChatReply, now = Date.now()): BotEntry[] {
   const said = state.entries[state.entries.length - 1];
   if (said?.who === "you" && (said.question === reply.question || reply.progress.at < state.progress.at)) {
     said.question = null;
   }
+  // Another conversation than the one on screen: that one is closed, and its words go.
+  if (isAnother(state, reply)) [state.entries, state.told, state.since] = [[], false, now];
   state.pending = null;
   state.token = reply.conversation;
   state.locale = reply.locale;

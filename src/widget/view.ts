@@ -2,34 +2,10 @@
  * Draws the conversation. New messages are appended, never re-written, so that a screen reader reads each once;
  * what the person said is not announced back to them.
  */
-import { paragraphs, spans } from "./richText.ts";
+import { inline, link, make } from "./make.ts";
+import { paragraphs } from "./richText.ts";
 import type { BotEntry, OwnEntry, State } from "./state.ts";
 import { editableQuestions, mainChoices, type Words } from "./words.ts";
-
-/** Makes an element: `make("p", "quiet", "text", child)`. */
-export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className !== "") element.className = className;
-  element.append(...children);
-  return element;
-}
-
-function link(text: string, href: string): HTMLAnchorElement {
-  const anchor = make("a", "", text);
-  anchor.href = href;
-  if (!href.startsWith("tel:")) {
-    anchor.target = "_blank";
-    anchor.rel = "noopener noreferrer";
-  }
-  return anchor;
-}
-
-const inline = (text: string) =>
-  spans(text).map((span) => (span.href ? link(span.text, span.href) : span.text));
 
 export interface View {
   /** Adds a message; its choices, if any, can be pressed. */

@@ -7,7 +7,9 @@ import { createCarry } from "./carry.ts";
 import { createChat, type Answer, type Chat } from "./chat.ts";
 import { dateText, fieldOrder, type DateFields } from "./dateText.ts";
 import { leave, onShiftThrice } from "./leave.ts";
+import { dropOffline, isInstalled, keepForOffline } from "./offline.ts";
 import { findParts } from "./parts.ts";
+import { createPrint } from "./print.ts";
 import { openShelf, randomId, type State } from "./state.ts";
 import type { Post } from "./transport.ts";
 import { createView } from "./view.ts";
@@ -17,14 +19,21 @@ const endpoint = "/webhooks/chat";
 const timeoutMilliseconds = 20_000;
 const copyMilliseconds = 2500;
 
-async function request(path: string, body: object): Promise<{ ok: boolean; status: number; text: string }> {
+interface Answered {
+  ok: boolean;
+  status: number;
+  text: string;
+}
+
+/** Posts, and gives up after a while. */
+async function send(path: string, body: string, type = "application/json"): Promise<Answered> {
   const stop = typeof AbortController === "undefined" ? null : new AbortController();
   const timer = setTimeout(() => stop?.abort(), timeoutMilliseconds);
   try {
-    const response = await fetch(endpoint + path, {
+    const response = await fetch(path, {
       method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
+      headers: { "content-type": type },
+      body,
       credentials: "omit",
       cache: "no-store",
       ...(stop === null ? {} : { signal: stop.signal }),
@@ -36,12 +45,12 @@ async function request(path: string, body: object): Promise<{ ok: boolean; statu
 }
 
 const post: Post = async (body) => {
-  const { ok, status, text } = await request("", body);
+  const { ok, status, text } = await send(endpoint, JSON.stringify(body));
   return { ok, status, text: () => Promise.resolve(text) };
 };
 
 const askCarry = (conversation: string) =>
-  request("/carry", { conversation }).then(
+  send(`${endpoint}/carry`, JSON.stringify({ conversation })).then(
     ({ ok, text }) => (ok ? (JSON.parse(text) as CarryReply) : ("none" as const)),
     () => "offline" as const,
   );
@@ -54,7 +63,20 @@ function begin(root: HTMLElement): void {
   const view = createView(parts.log, () => catalogue[shown]);
   const carry = createCarry(root, askCarry);
   const html = document.documentElement;
+  let kept = false;
   let shown: Locale = html.lang === "es" ? "es" : "en";
+
+  const address = () => (kind === "panel" ? `/panel?locale=${shown}` : `/${shown}`);
+
+  const paper = createPrint(parts.sheets, (both) =>
+    send(
+      address(),
+      `command=print${both ? "Both" : ""}&conversation=${chat.state.token}`,
+      "application/x-www-form-urlencoded",
+    ).then(({ text }) => text),
+  );
+  const print = (both: boolean) =>
+    void paper.print(both).then((whole) => chat.note(whole ? "" : catalogue[shown].printOne));
 
   function showLocale(locale: Locale): void {
     if (locale === shown) return;
@@ -66,8 +88,7 @@ function begin(root: HTMLElement): void {
     }
     document.title = catalogue[locale].title;
     orderDate();
-    const address = kind === "panel" ? `/panel?locale=${locale}` : `/${locale}`;
-    history.replaceState(null, "", address + (kind === "panel" ? "" : location.search));
+    history.replaceState(null, "", address() + (kind === "panel" ? "" : location.search));
   }
 
   /** Month first in English, day first in Spanish. */
@@ -82,6 +103,7 @@ function begin(root: HTMLElement): void {
   function settled(state: State): void {
     showLocale(state.locale);
     if (carry) carry.hide();
+    paper.clear();
     const words = catalogue[state.locale];
     const { at, of } = state.progress;
     parts.progress.hidden = of === 0 || state.done;
@@ -101,6 +123,14 @@ function begin(root: HTMLElement): void {
     parts.ended.hidden = !state.done;
     parts.end.hidden = !state.told && !state.done;
     parts.again.classList.toggle("main", state.done);
+    if (
+      kind !== "panel" &&
+      !kept &&
+      (isInstalled() || (state.token !== "" && state.entries.some(({ who }) => who === "you")))
+    ) {
+      kept = true;
+      keepForOffline();
+    }
   }
 
   const chat = createChat(shown, {
@@ -116,7 +146,10 @@ function begin(root: HTMLElement): void {
   function leaveNow(): void {
     leave({
       exitUrl: exit,
-      forget: () => chat.forget(),
+      forget() {
+        chat.forget();
+        if (kind !== "panel") dropOffline();
+      },
       eraseOnServer() {
         const { token, locale } = chat.state;
         if (token === "") return;
@@ -152,7 +185,8 @@ function begin(root: HTMLElement): void {
       root.querySelector<HTMLElement>("[data-act='erase']")?.focus();
     },
     carry: () => void (carry && carry.show(chat.state.token, catalogue[shown])),
-    print: () => window.print(),
+    printSteps: () => print(false),
+    printBoth: () => print(true),
     again: () => {
       chat.restart();
       focusLog();
@@ -205,6 +239,7 @@ function begin(root: HTMLElement): void {
   });
 
   window.addEventListener("online", () => chat.retryNow());
+  document.addEventListener("visibilitychange", () => chat.refresh());
   onShiftThrice(document, leaveNow);
 
   if (kind === "panel") {
@@ -221,7 +256,8 @@ function begin(root: HTMLElement): void {
   }
 
   const saved = root.dataset["posted"] === undefined ? shelf.read() : null;
-  chat.start(saved, reply === undefined || reply === "" ? null : (JSON.parse(reply) as ChatReply));
+  const opening = reply === undefined || reply === "" ? null : (JSON.parse(reply) as ChatReply);
+  chat.start(saved, opening, root.dataset["told"] !== undefined);
   html.setAttribute("data-script", "");
   holdTab(chat);
 }

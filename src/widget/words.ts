@@ -2,6 +2,7 @@
  * The words the chat needs in the browser. The server fills them from the catalogue (`pages.*`) in both
  * languages and hands them over in the page, so that the language can change without loading anything.
  */
+import { inline } from "./make.ts";
 
 export const chatWords = [
   "title",
@@ -18,6 +19,7 @@ export const chatWords = [
   "send",
   "unsent",
   "offline",
+  "offlineStart",
   "retry",
   "back",
   "why",
@@ -32,6 +34,8 @@ export const chatWords = [
   "deleteYes",
   "deleteNo",
   "printSteps",
+  "printBoth",
+  "printOne",
   "printTitle",
   "ended",
   "newConversation",
@@ -48,7 +52,10 @@ export type Words = Record<ChatWord, string> & Partial<Record<string, string>>;
  */
 export function fillWords(root: ParentNode, words: Words): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-word]")) {
-    element.textContent = words[element.dataset["word"] ?? ""] ?? element.textContent;
+    const word = words[element.dataset["word"] ?? ""];
+    if (word === undefined) continue;
+    element.textContent = "";
+    element.append(...inline(word));
   }
   for (const element of root.querySelectorAll<HTMLElement>("[data-word-label]")) {
     element.setAttribute("aria-label", words[element.dataset["wordLabel"] ?? ""] ?? "");

@@ -1,24 +1,12 @@
 /**
  * WCAG 2.2 AA and the house rules above it: axe in every state, keyboard, targets, reflow, the log.
  */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { findings } from "./support/axe.ts";
 import { choose, settled, type, visits } from "./support/visit.ts";
 
 const { open, site } = visits({ CHAT_ORIGINS: "https://aid.example.org" });
-
-/** What axe finds, in a line each. WCAG 2.2 A and AA, and its best practices. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  // The loaded script is not of this program's types.
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  return results.violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`,
-  );
-}
 
 /** Every state a person can meet, in order. */
 async function walk(page: Page, look: (state: string) => Promise<void>): Promise<void> {
@@ -74,32 +62,51 @@ describe("axe finds nothing", () => {
 });
 
 describe("keyboard", () => {
-  it("alone leads to the result", async () => {
-    const { page, close } = await open("/en");
+  it.each([
+    { path: "/en", agree: "I agree", look: "Look now", proof: "How to get proof" },
+    { path: "/es", agree: "Acepto", look: "Buscar ahora", proof: "Cómo conseguir prueba" },
+    { path: "/panel?locale=es", agree: "Acepto", look: "Buscar ahora", proof: "Cómo conseguir prueba" },
+  ])("alone leads to the result, to paper and out at $path", async ({ path, agree, look, proof }) => {
+    const { page, close } = await open(path);
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
     /** Moves on with Tab until the focus is on what is wanted. */
-    async function tabTo(text: string): Promise<void> {
+    async function tabTo(wanted: string | RegExp): Promise<void> {
       for (let presses = 0; presses < 40; presses++) {
         await page.keyboard.press("Tab");
-        if ((await focused()).includes(text)) return;
+        const text = await focused();
+        if (typeof wanted === "string" ? text.includes(wanted) : wanted.test(text)) return;
       }
-      throw new Error(`no way to ${text}`);
+      throw new Error(`no way to ${wanted}`);
     }
-    await tabTo("I agree");
+    await tabTo(agree);
     await page.keyboard.press("Enter");
     await page.locator(".bot").nth(1).waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.type("Ana Ruiz");
     await page.keyboard.press("Enter");
     await page.locator(".bot").nth(2).waitFor();
-    await page.keyboard.type("25 July 1968");
+    // Back into the three fields, in the order the language writes them.
+    for (let field = 0; field < 4; field++) await page.keyboard.press("Shift+Tab");
+    const born = path === "/en" ? ["7", "25", "1968"] : ["25", "7", "1968"];
+    for (const part of born) {
+      await page.keyboard.type(part);
+      await page.keyboard.press("Tab");
+    }
     await page.keyboard.press("Enter");
     await page.locator("[data-choice=search]").waitFor();
+    expect(await page.locator(".own .said").last().innerText()).toMatch(/July 25, 1968|25 de julio de 1968/);
     await page.keyboard.press("Shift+Tab");
-    expect(await focused()).toContain("Look now");
-    await page.keyboard.press("Enter");
+    expect(await focused()).toContain(look);
+    await page.keyboard.press("Space");
     await page.locator("[data-choice=proof]").waitFor();
-    await tabTo("How to get proof");
+    await tabTo(proof);
+    await tabTo(await page.locator("[data-act=printBoth]").innerText());
+    await tabTo(await page.locator("[data-act=erase]").innerText());
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe(await page.locator("[data-act=eraseYes]").innerText());
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe(await page.locator("[data-act=erase]").innerText());
     await close();
   });
 

@@ -1,69 +1,26 @@
 /**
  * Going on by text message, as a person does it: the button, the code, the text, and what the page says afterwards.
  */
-import { serve, type ServerType } from "@hono/node-server";
-import type { AddressInfo } from "node:net";
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeApp, testToken, type TestApp } from "../support/app.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { databaseMaker } from "../support/database.ts";
+import { describe, expect, it } from "vitest";
+import { testToken } from "../support/app.ts";
 import { newPhone, postText } from "../support/talk.ts";
 import { choose, settled, type, visits } from "./support/visit.ts";
+import { wholeSite } from "./support/whole.ts";
 
 const { open: openWithoutNumber } = visits();
 
+const twilio = {
+  accountSid: undefined,
+  authTokens: [testToken],
+  from: "+13235550100",
+  messagingServiceSid: undefined,
+  insecureLocal: false,
+};
+
 describe("carrying the chat on by text message", () => {
-  const makeDatabase = databaseMaker("pglite");
-  let app: TestApp;
-  let browser: Browser;
-  let server: ServerType;
-  let url: string;
+  const { app, open } = wholeSite({ kind: "pglite", config: { twilio } });
 
-  beforeAll(async () => {
-    const [database, launched] = await Promise.all([makeDatabase(), launchBrowser()]);
-    browser = launched;
-    const twilio = {
-      accountSid: undefined,
-      authTokens: [testToken],
-      from: "+13235550100",
-      messagingServiceSid: undefined,
-      insecureLocal: false,
-    };
-    app = await makeApp({ database, config: { twilio } });
-    const fetch = async (request: Request) => {
-      const { pathname, search } = new URL(request.url);
-      const { method, headers } = request;
-      const body = method === "GET" ? {} : { body: await request.arrayBuffer() };
-      return app.request(pathname + search, { method, headers, ...body });
-    };
-    server = await new Promise<ServerType>((resolve) => {
-      const started: ServerType = serve({ fetch, hostname: "127.0.0.1", port: 0 }, () => resolve(started));
-    });
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    if ("closeAllConnections" in server) server.closeAllConnections();
-  });
-
-  async function open(path: string, options: BrowserContextOptions = {}) {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    const requests: string[] = [];
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => requests.push(new URL(request.url()).pathname));
-    await page.goto(url + path);
-    if (options.javaScriptEnabled !== false)
-      await page.locator("html[data-script]").waitFor({ state: "attached" });
-    return { page, complaints, requests, close: () => context.close() };
-  }
-
-  const text = async (body: string) => (await postText(app, newPhone(), body)).texts.join("\n");
+  const text = async (body: string) => (await postText(app(), newPhone(), body)).texts.join("\n");
 
   it.each([
     { path: "/en", on: "goes on here", closed: "chat before this one is closed" },
@@ -78,7 +35,7 @@ describe("carrying the chat on by text message", () => {
     const box = page.locator("[data-part=carry]");
     await box.waitFor();
     const code = await page.locator("[data-part=carryCode]").innerText();
-    expect(await box.innerText()).toContain("+13235550100");
+    expect(await box.innerText()).toContain("(323) 555-0100");
     expect(await page.locator("[data-part=carryOpen]").getAttribute("href")).toBe(
       `sms:+13235550100?&body=${code}`,
     );
@@ -91,6 +48,7 @@ describe("carrying the chat on by text message", () => {
     await type(page, "no");
     expect(await box.isVisible()).toBe(false);
     expect(await page.locator(".log").innerText()).toContain(closed);
+    expect(await page.locator(".own").count()).toBe(0);
     expect(complaints).toEqual([]);
     await close();
   });

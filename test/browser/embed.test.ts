@@ -11,9 +11,16 @@ import { listen, startSite, type Site } from "./support/site.ts";
 const exit = "https://www.weather.gov";
 
 /** What a careless or old host page does to everything on it. */
-const hostileStyle = `div, button, iframe, a { all: unset !important; display: none !important; }
-  iframe, button, div { visibility: hidden !important; width: 1px !important; color: red !important; }
-  *::before { content: "HOST" !important; }`;
+const hostileStyle = `* { all: unset !important; display: none !important; }
+  html, body { display: block !important; }
+  body, div, iframe { transform: scale(0.2) rotate(9deg) !important; filter: blur(4px) !important; }
+  body { height: 40px !important; overflow: hidden !important; contain: strict !important; }
+  html { font-size: 90px !important; }
+  div, button, iframe, a { visibility: hidden !important; width: 1px !important; color: red !important;
+    opacity: 0 !important; clip-path: inset(50%) !important; pointer-events: none !important; zoom: 3 !important;
+    animation: spin 1s infinite !important; transition: all 9s !important; }
+  *::before { content: "HOST" !important; }
+  @keyframes spin { to { transform: rotate(1turn); } }`;
 
 interface Host {
   url: string;
@@ -43,6 +50,15 @@ async function startHost(chatUrl: () => string): Promise<Host> {
       `default-src 'none'; style-src 'self'; script-src ${chatUrl()}; frame-src ${chatUrl()}`,
     );
     return c.html(page(c));
+  });
+  app.get("/trusted", (c) => {
+    c.header(
+      "content-security-policy",
+      `default-src 'none'; style-src 'self'; script-src 'nonce-x' 'strict-dynamic'; frame-src ${chatUrl()}; ` +
+        "require-trusted-types-for 'script'; trusted-types 'none'",
+    );
+    c.header("referrer-policy", "no-referrer");
+    return c.html(page(c).replace("<script", "<script nonce=x"));
   });
   app.get("/unframed", (c) => {
     c.header("content-security-policy", `default-src 'none'; script-src ${chatUrl()}`);
@@ -91,7 +107,7 @@ async function visit(url: string, options: BrowserContextOptions = {}) {
 
 /** The launcher stands in a closed shadow root: only the keyboard and the eye reach it. */
 async function openPanel(page: Page): Promise<Frame> {
-  await page.waitForFunction(() => document.body.lastElementChild?.localName === "div");
+  await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === "div");
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const framed = page.waitForEvent("frameattached");
   await page.mouse.click(width - 60, height - 40);
@@ -101,10 +117,12 @@ async function openPanel(page: Page): Promise<Frame> {
 }
 
 describe("one line on another site", () => {
-  it.each(["/strict", "/isolated", "/?hostile"])(
+  it.each(["/strict", "/trusted", "/isolated", "/?hostile"])(
     "opens the chat in a frame at %s, untouched by the host",
     async (path) => {
       const { page, complaints, close } = await visit(named.url + path);
+      // The host's styles do reach what is the host's.
+      expect(await page.locator("body > p").isVisible()).toBe(!path.includes("hostile"));
       const frame = await openPanel(page);
       await frame.locator("[data-choice=agree]").click();
       await frame.locator(".bot").nth(1).waitFor();
@@ -123,7 +141,7 @@ describe("one line on another site", () => {
     const { page, close } = await visit("about:blank");
     page.on("request", (request) => requested.push(request.url()));
     await page.goto(`${named.url}/strict`);
-    await page.waitForFunction(() => document.body.lastElementChild?.localName === "div");
+    await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === "div");
     expect(requested.filter((url) => url.startsWith(site.url))).toEqual([`${site.url}/widget.js`]);
     await close();
   });
@@ -166,6 +184,50 @@ describe("one line on another site", () => {
     await close();
   });
 
+  it("the keyboard alone opens it, answers, closes it and goes on with the page", async () => {
+    const { page, close } = await visit(`${named.url}/strict`);
+    await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === "div");
+    const focused = () => page.evaluate(() => document.activeElement?.localName);
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("a");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("div");
+    const framed = page.waitForEvent("frameattached");
+    await page.keyboard.press("Enter");
+    const frame = await framed;
+    await expect.poll(() => frame.evaluate(() => document.activeElement?.localName)).toBe("h1");
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press("Tab");
+      if (await frame.evaluate(() => document.activeElement?.textContent.includes("I agree"))) break;
+    }
+    await page.keyboard.press("Enter");
+    await frame.locator(".bot").nth(1).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(focused).toBe("div");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("a");
+    await close();
+  });
+
+  it("stands on the side it is asked to, and once however often the line is there", async () => {
+    const query = new URLSearchParams({ attributes: 'data-position="left"' });
+    const { page, close } = await visit(`${named.url}/?${query}`);
+    await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === "div");
+    await page.evaluate((src) => {
+      const again = document.createElement("script");
+      again.src = src;
+      document.head.append(again);
+      return new Promise((resolve) => (again.onload = resolve));
+    }, `${site.url}/widget.js`);
+    expect(await page.locator("[data-clearline]").count()).toBe(1);
+    const framed = page.waitForEvent("frameattached");
+    await page.mouse.click(60, 760);
+    const frame = await framed;
+    const box = await (await frame.frameElement()).boundingBox();
+    expect(box?.x).toBe(16);
+    await close();
+  });
+
   it("on a phone it fills the screen, and its own button closes it", async () => {
     const { page, close } = await visit(`${named.url}/strict`, { viewport: { width: 360, height: 640 } });
     const frame = await openPanel(page);
@@ -192,7 +254,7 @@ describe("where it may not stand", () => {
   it("a site that CHAT_ORIGINS does not name gets no button, and its makers are told why", async () => {
     const { page, complaints, close } = await visit(`${stranger.url}/`);
     await expect.poll(() => complaints.join()).toContain(stranger.url);
-    expect(await page.evaluate(() => document.body.lastElementChild?.localName)).not.toBe("div");
+    expect(await page.evaluate(() => document.documentElement.lastElementChild?.localName)).not.toBe("div");
     await close();
   });
 
@@ -212,7 +274,7 @@ describe("where it may not stand", () => {
 
   it("where the host's policy bars frames, the button becomes a link to the page", async () => {
     const { page, complaints, close } = await visit(`${named.url}/unframed`);
-    await page.waitForFunction(() => document.body.lastElementChild?.localName === "div");
+    await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === "div");
     await page.mouse.click(1220, 760);
     await expect.poll(() => complaints.join()).toContain("frame-src");
     const press = async () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { choose, kept, settled, type, visits } from "./support/visit.ts";
 
 const exit = "https://www.weather.gov";
-const { open, site } = visits({ EXIT_URL: exit });
+const { open, site, browser } = visits({ EXIT_URL: exit });
 
 /** The neutral site, played here: nothing leaves the machine. */
 async function playExit(page: Page): Promise<void> {
@@ -93,6 +93,52 @@ describe("deleting", () => {
 });
 
 describe("what stays behind", () => {
+  const day = 24 * 3_600_000;
+
+  it("a tab left open forgets after a day, as the server does, when somebody looks at it or reloads", async () => {
+    for (const look of ["visibilitychange", "reload"]) {
+      const { page, close } = await open("/en");
+      const start = await page.evaluate(() => Date.now());
+      await toBirthDate(page, "Yesterday Ruiz");
+      await page.clock.setFixedTime(start + day - 60_000);
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      expect(await page.locator(".own").count()).toBe(2);
+      await page.clock.setFixedTime(start + day + 60_000);
+      if (look === "reload") await page.reload();
+      else await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      await page.locator("[data-choice=agree]").waitFor();
+      expect(await page.locator(".own").count()).toBe(0);
+      expect(await kept(page)).not.toContain("Yesterday Ruiz");
+      await close();
+    }
+  });
+
+  it("where storage is barred the chat works all the same, and a reload begins anew", async () => {
+    const context = await browser().newContext({ viewport: { width: 360, height: 740 } });
+    await context.addInitScript(() => {
+      for (const name of ["sessionStorage", "localStorage"]) {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException("barred", "SecurityError");
+          },
+        });
+      }
+      navigator.locks.request = () => Promise.reject(new DOMException("barred", "SecurityError"));
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(`${site().url}/en`);
+    await toBirthDate(page, "Private Ruiz");
+    await type(page, "25 July 1968");
+    await choose(page, "search");
+    await page.reload();
+    await page.locator("[data-choice=agree]").waitFor();
+    expect(await page.locator(".own").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it("no cookie, no local storage, no request to anyone else, nothing of an answer in an address", async () => {
     const addresses: string[] = [];
     const { page, close } = await open("/en");

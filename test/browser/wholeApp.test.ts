@@ -1,74 +1,27 @@
 /**
  * The real engine, lists and database behind the real page.
  */
-import { serve, type ServerType } from "@hono/node-server";
-import type { AddressInfo } from "node:net";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeApp } from "../support/app.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { databaseMaker } from "../support/database.ts";
+import { describe, expect, it } from "vitest";
 import { crowd, loadList, marcus, record } from "../support/list.ts";
 import { choose, kept, settled, type } from "./support/visit.ts";
+import { untilConfirm, untilConfirmPlain, wholeSite, type Told } from "./support/whole.ts";
+
+const born = { month: "5", day: "19", year: "1974" };
+const person: Told = { name: marcus.name, born, year: marcus.year };
 
 describe("the whole application in a browser", () => {
-  const makeDatabase = databaseMaker("postgres");
-  let browser: Browser;
-  let server: ServerType;
-  let url: string;
-
-  beforeAll(async () => {
-    const [database, launched] = await Promise.all([makeDatabase(), launchBrowser()]);
-    browser = launched;
-    const app = await makeApp({ database });
-    const records = [record(), ...crowd(35)];
-    await loadList(app.services, { id: "2020", announced: "2020-02-13", records });
-    const fetch = async (request: Request) => {
-      const { pathname, search } = new URL(request.url);
-      const { method, headers } = request;
-      const body = method === "GET" ? {} : { body: await request.arrayBuffer() };
-      return app.request(pathname + search, { method, headers, ...body });
-    };
-    server = await new Promise<ServerType>((resolve) => {
-      const started: ServerType = serve({ fetch, hostname: "127.0.0.1", port: 0 }, () => resolve(started));
-    });
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { open, url } = wholeSite({
+    kind: "postgres",
+    ready: (app) =>
+      loadList(app.services, { id: "2020", announced: "2020-02-13", records: [record(), ...crowd(35)] }),
   });
-
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    if ("closeAllConnections" in server) server.closeAllConnections();
-  });
-
-  async function open(path: string, options: BrowserContextOptions = {}) {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-    const page = await context.newPage();
-    await page.goto(url + path);
-    return { page, close: () => context.close() };
-  }
-
-  /** Answers every question up to the one that says what will be searched. */
-  async function untilConfirm(page: Page, name: string): Promise<void> {
-    await page.locator("html[data-script]").waitFor({ state: "attached" });
-    await choose(page, "agree");
-    await choose(page, "me");
-    await type(page, "no");
-    await type(page, name);
-    await page.locator("[name=month]").fill("5");
-    await page.locator("[name=day]").fill("19");
-    await page.locator("[name=year]").fill("1974");
-    await page.locator("[name=year]").press("Enter");
-    await settled(page);
-    await type(page, marcus.year);
-  }
 
   it.each([
     { path: "/en", told: "February 2020" },
     { path: "/es", told: "febrero de 2020" },
   ])("tells a person at $path that a case is on the list", async ({ path, told }) => {
     const { page, close } = await open(path);
-    await untilConfirm(page, marcus.name);
+    await untilConfirm(page, person);
     await choose(page, "search");
     expect(
       await page
@@ -84,7 +37,7 @@ describe("the whole application in a browser", () => {
 
   it("an answer touched before the search is changed, after a reload too", async () => {
     const { page, close } = await open("/en");
-    await untilConfirm(page, "Marcus Wrongname");
+    await untilConfirm(page, { ...person, name: "Marcus Wrongname" });
     await page.reload();
     await page.locator('[data-edit="name"]').click();
     await settled(page);
@@ -97,7 +50,6 @@ describe("the whole application in a browser", () => {
 
   it("asking why, going back and what was not understood leave nothing to change behind", async () => {
     const { page, close } = await open("/en");
-    await page.locator("html[data-script]").waitFor({ state: "attached" });
     await choose(page, "agree");
     await choose(page, "me");
     for (const text of ["no", "why", "Ana Ruiz", "not a date", "back"]) await type(page, text);
@@ -146,18 +98,12 @@ describe("the whole application in a browser", () => {
 
   it("says the same with and without JavaScript", async () => {
     const scripted = await open("/en");
-    await untilConfirm(scripted.page, "Marcus Tollesworth");
+    await untilConfirm(scripted.page, person);
     await choose(scripted.page, "search");
     const withScript = await scripted.page.locator(".bot.step > p").allTextContents();
     await scripted.close();
     const { page, close } = await open("/en", { javaScriptEnabled: false });
-    const say = async (text: string) => {
-      await page.locator("#answer").fill(text);
-      await page.locator("#answer").press("Enter");
-    };
-    await page.locator(".choice").first().click();
-    await page.locator(".choice").first().click();
-    for (const text of ["no", marcus.name, marcus.birthDate, marcus.year]) await say(text);
+    await untilConfirmPlain(page, person);
     await page.locator(".choice").first().click();
     expect(await page.locator(".bot.step > p").allTextContents()).toEqual(withScript);
     await close();
@@ -165,7 +111,7 @@ describe("the whole application in a browser", () => {
 
   it("erases at once: the tab and the server begin anew", async () => {
     const { page, close } = await open("/en");
-    await untilConfirm(page, marcus.name);
+    await untilConfirm(page, person);
     const token = JSON.parse(await page.evaluate(() => sessionStorage.getItem("clearline.1") ?? "")) as {
       token: string;
     };
@@ -174,7 +120,7 @@ describe("the whole application in a browser", () => {
     await settled(page);
     expect(await kept(page)).not.toContain("Tollesworth");
     const body = JSON.stringify({ conversation: token.token, turn: "after-delete", text: "1" });
-    const response = await fetch(`${url}/webhooks/chat`, { method: "POST", body });
+    const response = await fetch(`${url()}/webhooks/chat`, { method: "POST", body });
     expect(await response.json()).toMatchObject({ question: "start" });
     await close();
   });

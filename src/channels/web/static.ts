@@ -8,7 +8,7 @@ import type { Copy } from "../../copy/copy.ts";
 import type { Config } from "../../env.ts";
 import { asset } from "../../pages/assets.ts";
 import { assetHeaders } from "../../http/headers.ts";
-import { loaderScript } from "./loaderScript.ts";
+import { loaderScript } from "./givenScripts.ts";
 import { prepare, staticFiles, type Prepared } from "./staticFiles.ts";
 
 const forever = "public, max-age=31536000, immutable";
@@ -36,23 +36,23 @@ export function staticRoutes(config: Config, copy: Copy): Hono {
   const app = new Hono();
   let loader: Prepared | undefined;
   app.get("/widget.js", assetHeaders(true), async (c) => {
-    const files = await staticFiles();
-    loader ??= prepare(asset("widget.js", loaderScript(files.loader, files.theme, config, copy)));
+    const files = await staticFiles(config);
+    loader ??= prepare(asset("widget.js", loaderScript(files, config, copy)));
     return send(c, loader, tenMinutes);
   });
   app.use("/static/*", assetHeaders(false));
   app.get("/static/:file", async (c) => {
-    const { byPath } = await staticFiles();
+    const { byPath } = await staticFiles(config);
     const file = byPath.get(`/static/${c.req.param("file")}`);
     return file === undefined ? c.notFound() : send(c, file, forever);
   });
   app.get("/favicon.ico", assetHeaders(false), async (c) => {
-    const { byPath, paths } = await staticFiles();
+    const { byPath, paths } = await staticFiles(config);
     const icon = byPath.get(paths.icon192);
     return icon === undefined ? c.notFound() : send(c, icon, tenMinutes);
   });
   app.get("/manifest.webmanifest", assetHeaders(false), async (c) => {
-    const { paths, theme } = await staticFiles();
+    const { paths, theme } = await staticFiles(config);
     const locale = c.req.query("locale") === "es" ? "es" : "en";
     const icons = [
       { src: paths.icon192, sizes: "192x192", type: "image/png", purpose: "any" },
@@ -61,6 +61,7 @@ export function staticRoutes(config: Config, copy: Copy): Hono {
       { src: paths.iconSvg, sizes: "any", type: "image/svg+xml" },
     ];
     const manifest = {
+      id: "/",
       name: config.org.name,
       short_name: config.org.shortName.slice(0, 12),
       description: copy.text("pages.description", locale),

@@ -4,7 +4,9 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { asset, browserAssets, type Asset } from "../../pages/assets.ts";
 import { iconPng, iconSvg } from "../../pages/icon.ts";
-import type { Theme } from "../../widget/loader.ts";
+import type { Config } from "../../env.ts";
+import type { Theme } from "../../pages/theme.ts";
+import type { Theme as LoaderTheme } from "../../widget/loader.ts";
 
 /** A file and how it travels. */
 export interface Prepared extends Asset {
@@ -26,10 +28,11 @@ export interface AssetPaths {
 export interface StaticFiles {
   paths: AssetPaths;
   /** The organisation's colours for bright screens, as the style sheet has them. */
-  theme: Theme;
+  theme: LoaderTheme;
   byPath: ReadonlyMap<string, Prepared>;
-  /** The loader's script, before it is given its words. */
+  /** Scripts before they are given what the server knows: the loader's, and the service worker's. */
   loader: string;
+  worker: string;
 }
 
 /** Compresses a file once, so that no request has to. */
@@ -37,10 +40,11 @@ export function prepare(from: Asset): Prepared {
   return { ...from, gzip: gzipSync(from.body, { level: 9 }), brotli: brotliCompressSync(from.body) };
 }
 
-async function load(): Promise<StaticFiles> {
-  const icons = [180, 192, 512].map((size) => asset(`icon-${size}.png`, iconPng(size)));
-  const bundled = await browserAssets();
-  const files = [...bundled.values(), asset("icon.svg", iconSvg()), ...icons].map(prepare);
+async function load(own: Theme | undefined): Promise<StaticFiles> {
+  const ground = own?.brand;
+  const icons = [180, 192, 512].map((size) => asset(`icon-${size}.png`, iconPng(size, ground)));
+  const bundled = await browserAssets(own);
+  const files = [...bundled.values(), asset("icon.svg", iconSvg(ground)), ...icons].map(prepare);
   const byName = new Map(files.map((file) => [file.name, file]));
   const at = (name: string) => byName.get(name)?.path ?? "";
   const text = (name: string) => byName.get(name)?.body.toString("utf8") ?? "";
@@ -58,13 +62,16 @@ async function load(): Promise<StaticFiles> {
     theme: { brand: colour("brand"), onBrand: colour("on-brand"), ground: colour("ground") },
     byPath: new Map(files.map((file) => [file.path, file])),
     loader: text("loader.js"),
+    worker: text("worker.js"),
   };
 }
 
-let loading: Promise<StaticFiles> | undefined;
+const loading = new Map<string, Promise<StaticFiles>>();
 
 /** The files; made on first use, the same for everyone. @throws when a built program lacks dist/widget. */
-export function staticFiles(): Promise<StaticFiles> {
-  loading ??= load();
-  return loading;
+export function staticFiles({ theme }: Pick<Config, "theme">): Promise<StaticFiles> {
+  const key = JSON.stringify(theme ?? null);
+  const files = loading.get(key) ?? load(theme);
+  loading.set(key, files);
+  return files;
 }

@@ -1,7 +1,7 @@
 /**
  * 11 · After every outcome: what else the person wants to know.
  */
-import type { Question } from "../../dialog/types.ts";
+import type { Question, Situation } from "../../dialog/types.ts";
 import { questionChoices } from "../../understanding/types.ts";
 import { choosePerson, readPersonWish } from "../person.ts";
 import { read } from "../reading.ts";
@@ -11,6 +11,12 @@ const ofOneCase =
   "caseNumber name birthDate birthDateOptions year changing confirm lookup lookupTold anotherTry place offense disposition outcome topicTold topics".split(
     " ",
   );
+
+/** The topics asked for so far, in their order, each once. Older conversations kept only that there was one. */
+export function topicsTold(s: Situation): string[] {
+  const told = s.answers.get("topicTold");
+  return Array.isArray(told) ? told.filter((id): id is string => typeof id === "string") : [];
+}
 
 export const topics: Question = {
   id: "topics",
@@ -24,10 +30,10 @@ export const topics: Question = {
   accept: (value, s) => {
     if (value === "finish" || typeof value !== "string") return {};
     if (value === "another") return { keep: false, drop: ofOneCase };
-    if (value === "person") return choosePerson(s, { topicTold: true });
+    if (value === "person") return choosePerson(s, { topicTold: topicsTold(s) });
     return {
       keep: false,
-      also: { topicTold: true },
+      also: { topicTold: [...topicsTold(s).filter((id) => id !== value), value] },
       effects: [{ type: "say", key: `topics.${value}` }],
     };
   },

@@ -5,12 +5,13 @@ import { serve, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
 import type { AddressInfo } from "node:net";
 import type { Services } from "../../../src/acts/services.ts";
-import { createWebPages } from "../../../src/channels/web/page.tsx";
+import { createFaultPage } from "../../../src/channels/web/page/fault.tsx";
+import { createWebPages } from "../../../src/channels/web/pages.tsx";
 import { createChat } from "../../../src/channels/web/receive.ts";
 import { createCopy } from "../../../src/copy/copy.ts";
 import { readConfig, type Config } from "../../../src/env.ts";
 import type { ServerEnv } from "../../../src/http/address.ts";
-import { answerError } from "../../../src/http/errors.ts";
+import { answerError, answerMissing } from "../../../src/http/errors.ts";
 import { createLog } from "../../../src/http/log.ts";
 import { systemRuntime } from "../../../src/runtime.ts";
 import { scriptedChat, type ScriptedChat } from "./scriptedChat.ts";
@@ -23,10 +24,13 @@ export interface Site {
 
 const silent = createLog("silent");
 
-/** Listens on a free port of a loopback host. */
-export async function listen(app: Hono<ServerEnv>): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Listens on a port of a loopback host; 0 is a free one. */
+export async function listen(
+  app: Hono<ServerEnv>,
+  port = 0,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = await new Promise<ServerType>((resolve) => {
-    const started: ServerType = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, () =>
+    const started: ServerType = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, () =>
       resolve(started),
     );
   });
@@ -58,7 +62,9 @@ export function pagesForTests(settings: Record<string, string> = {}): {
   const app = new Hono<ServerEnv>();
   app.route("/webhooks/chat", createChat(chat.take, []));
   app.route("/", createWebPages({ services: pageServices(config), copy, turn: chat.take }));
-  app.onError(answerError(copy, silent, config.org.phone));
+  const answer = answerError(copy, silent, config.org.phone, createFaultPage(config, copy));
+  app.notFound(answerMissing(app, answer));
+  app.onError(answer);
   return { app, chat };
 }
 

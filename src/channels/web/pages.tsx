@@ -8,17 +8,21 @@ import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { languageDetector } from "hono/language";
 import type { Child } from "hono/jsx";
+import { readSteps } from "../../acts/read-steps.ts";
 import type { Services } from "../../acts/services.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { clientAddress, type ServerEnv } from "../../http/address.ts";
+import { assertOpen } from "../../http/gate.ts";
 import { errorCode } from "../../http/log.ts";
 import { pageHeaders, panelHeaders, refusalHeaders } from "../../http/headers.ts";
 import { createTakeCarry } from "./carry.ts";
-import { CarryPage } from "./pageCarry.tsx";
-import { Page, Panel } from "./pageDocument.tsx";
-import { eventCode, readForm, type SubmittedForm } from "./pageForm.ts";
-import { Left, Refusal } from "./pageNotices.tsx";
-import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
+import { offlineRoutes } from "./offline.tsx";
+import { CarryPage } from "./page/carry.tsx";
+import { Page, Panel } from "./page/document.tsx";
+import { eventCode, readForm, type SubmittedForm } from "./page/form.ts";
+import { Left, Refusal } from "./page/notices.tsx";
+import { TakeAwayPage } from "./page/takeAway.tsx";
+import type { ChatView, Locale, PageContext } from "./page/types.ts";
 import { staticRoutes } from "./static.ts";
 import { staticFiles } from "./staticFiles.ts";
 import type { TakeChat } from "./turn.ts";
@@ -32,6 +36,8 @@ export interface WebPagesDeps {
 }
 
 const bodyBytesMax = 32 * 1024;
+/** Spent, the request is cancelled. */
+const besideMs = 8_000;
 type Screen = typeof Page;
 type PageStatus = 200 | 403 | 500 | 503;
 type Taken = { reply?: ChatReply; fault?: string; status: PageStatus };
@@ -62,7 +68,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   }
 
   async function context(): Promise<PageContext> {
-    const { paths, theme } = await staticFiles();
+    const { paths, theme } = await staticFiles(config);
     return { config, copy, paths, themeColour: theme.brand, sample: await isSample() };
   }
 
@@ -103,7 +109,8 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
     return async (c, locale) => {
       const fields = await formOf(c);
       const form = readForm(fields, locale, () => runtime.uuid());
-      if (fields["command"] === "carry") return carryOn(c, form, locale);
+      if (form.beside === "carry") return carryOn(c, form, locale);
+      if (form.beside !== undefined) return takeAlong(c, form, locale);
       const { reply, fault, status } = await take(c, form, locale);
       if (form.leave) {
         // Storage alone: emptying the cache can take seconds, and this has to be quick.
@@ -123,6 +130,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
         posted: true,
         typed: reply === undefined ? form.request.text : undefined,
         fault,
+        told: form.told || (reply?.outcome ?? null) !== null,
         event: form.event,
       };
       return html(c, <Screen context={await context()} view={view} />, status);
@@ -131,17 +139,30 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
 
   const takeCarry = createTakeCarry(services);
 
-  /** Shows the code that carries the chat on, without JavaScript. */
-  async function carryOn(c: Context<ServerEnv>, form: SubmittedForm, locale: Locale): Promise<Response> {
-    const view: ChatView = {
+  /** What a page beside the chat is drawn with: no turn is taken, and the same question stands. */
+  const beside = (c: Context<ServerEnv>, form: SubmittedForm, locale: Locale) => ({
+    action: c.req.path === "/panel" ? `/panel?locale=${locale}` : `/${locale}`,
+    view: {
       locale,
       reply: unanswered(form, locale),
       turn: runtime.uuid(),
+      told: form.told,
       event: form.event,
-    };
-    const action = c.req.path === "/panel" ? `/panel?locale=${locale}` : `/${locale}`;
+    } satisfies ChatView,
+  });
+
+  /** Shows the code that carries the chat on, without JavaScript. */
+  async function carryOn(c: Context<ServerEnv>, form: SubmittedForm, locale: Locale): Promise<Response> {
     const carry = await takeCarry(form.request.conversation ?? "");
-    return html(c, <CarryPage context={await context()} view={view} carry={carry} action={action} />);
+    return html(c, <CarryPage context={await context()} carry={carry} {...beside(c, form, locale)} />);
+  }
+
+  /** Shows the steps to print. */
+  async function takeAlong(c: Context<ServerEnv>, form: SubmittedForm, locale: Locale): Promise<Response> {
+    await assertOpen(services);
+    const steps = await readSteps(services, form.request.conversation ?? "", runtime.deadline(besideMs));
+    const shown = { steps, both: form.beside === "printBoth", ...beside(c, form, locale) };
+    return html(c, <TakeAwayPage context={await context()} {...shown} />);
   }
 
   const limited = bodyLimit({ maxSize: bodyBytesMax });
@@ -185,6 +206,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   app.get("/panel", compress(), (c) => show(Panel)(c, panelLocale(c)));
   app.post("/panel", limited, (c) => answer(Panel)(c, panelLocale(c)));
 
+  app.route("/", offlineRoutes(config, context));
   app.route("/", staticRoutes(config, copy));
   return app;
 }

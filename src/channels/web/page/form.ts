@@ -1,10 +1,13 @@
 /**
  * Reads the plain forms of the page. Anything may arrive here: what is not a short text counts as absent.
  */
-import { dateText } from "../../widget/dateText.ts";
-import { commandWords } from "../../widget/words.ts";
-import type { Locale } from "./pageTypes.ts";
-import type { ChatRequest } from "./types.ts";
+import { dateText } from "../../../widget/dateText.ts";
+import { commandWords } from "../../../widget/words.ts";
+import type { Locale } from "./types.ts";
+import type { ChatRequest } from "../types.ts";
+
+const besides = ["carry", "print", "printBoth"] as const;
+export type Beside = (typeof besides)[number];
 
 /** What one submitted form asks for. */
 export interface SubmittedForm {
@@ -16,6 +19,10 @@ export interface SubmittedForm {
   /** The question that stood when they said it. */
   question: string | null;
   event: string | undefined;
+  /** An outcome was told before. */
+  told: boolean;
+  /** A page beside the chat, for which no turn is taken. */
+  beside: Beside | undefined;
   /** Leave quickly: erase, then go to the neutral site. */
   leave: boolean;
 }
@@ -56,6 +63,8 @@ export function readForm(
   const form = {
     event,
     question: field("question") || null,
+    told: field("told") !== "" && command !== "erase",
+    beside: besides.find((one) => one === command),
     leave: command === "leave",
     aside: command !== "",
   };

@@ -1,11 +1,11 @@
 /**
  * The messages of one answer as plain forms, drawn as the script in the browser draws them (src/widget/view.ts).
  */
-import { paragraphs, spans } from "../../widget/richText.ts";
-import { editableQuestions, mainChoices } from "../../widget/words.ts";
-import { choiceField } from "./pageForm.ts";
-import type { ChatView } from "./pageTypes.ts";
-import type { ChatMessage } from "./types.ts";
+import { paragraphs, spans } from "../../../widget/richText.ts";
+import { editableQuestions, mainChoices } from "../../../widget/words.ts";
+import { choiceField } from "./form.ts";
+import type { ChatView } from "./types.ts";
+import type { ChatMessage } from "../types.ts";
 
 /** What every form carries along: nothing of the conversation is kept between two pages. */
 export function Hidden({ view }: { view: ChatView }) {
@@ -14,12 +14,13 @@ export function Hidden({ view }: { view: ChatView }) {
       <input type="hidden" name="conversation" value={view.reply?.conversation ?? ""} />
       <input type="hidden" name="turn" value={view.turn} />
       <input type="hidden" name="question" value={view.reply?.question ?? ""} />
+      {view.told === true ? <input type="hidden" name="told" value="1" /> : null}
       {view.event === undefined ? null : <input type="hidden" name="event" value={view.event} />}
     </>
   );
 }
 
-function Inline({ text }: { text: string }) {
+export function Inline({ text }: { text: string }) {
   return (
     <>
       {spans(text).map((span) =>
@@ -48,10 +49,7 @@ export interface MessageProps {
 export function Message({ message, view, action, word }: MessageProps) {
   return (
     <>
-      <div
-        class={view.reply?.outcome && message.choices.length === 0 ? "bot step" : "bot"}
-        lang={view.locale}
-      >
+      <div class={view.told === true && message.choices.length === 0 ? "bot step" : "bot"} lang={view.locale}>
         <span class="spoken">{word("assistantSaid")} </span>
         {paragraphs(message.text).map((part) => (
           <p>
@@ -79,29 +77,24 @@ export function Message({ message, view, action, word }: MessageProps) {
         )}
       </div>
       {message.choices.length === 0 ? null : (
-        <form
-          class="choices"
-          method="post"
-          action={action}
-          lang={view.locale}
-          role="group"
-          aria-label={word("chooseOne")}
-        >
+        <form method="post" action={action}>
           <Hidden view={view} />
           {message.choices.map((choice) => (
             <input type="hidden" name={choiceField(choice.id)} value={choice.label} />
           ))}
-          {message.choices.map((choice, i) => (
-            <button
-              type="submit"
-              class={mainChoices.includes(choice.id) ? "choice main" : "choice"}
-              name="choice"
-              value={choice.id}
-            >
-              <span class="number">{i + 1}</span>
-              {choice.label}
-            </button>
-          ))}
+          <div class="choices" lang={view.locale} role="group" aria-label={word("chooseOne")}>
+            {message.choices.map((choice, i) => (
+              <button
+                type="submit"
+                class={mainChoices.includes(choice.id) ? "choice main" : "choice"}
+                name="choice"
+                value={choice.id}
+              >
+                <span class="number">{i + 1}</span>
+                {choice.label}
+              </button>
+            ))}
+          </div>
         </form>
       )}
     </>

@@ -2,18 +2,18 @@
  * The chat as plain forms: every button and field sends, with JavaScript or without. The script in the browser
  * takes over exactly these elements.
  */
-import { dateWord, fieldOrder } from "../../widget/dateText.ts";
-import { chatWords, type ChatWord } from "../../widget/words.ts";
-import { numberToText } from "../../acts/carry-on.ts";
-import { CarryBox, carryWords } from "./pageCarry.tsx";
-import { Hidden, Message, Said, type MessageProps } from "./pageMessages.tsx";
-import type { ChatView, Locale, PageContext } from "./pageTypes.ts";
-import type { ChatReply } from "./types.ts";
+import { dateWord, fieldOrder } from "../../../widget/dateText.ts";
+import { chatWords, type ChatWord } from "../../../widget/words.ts";
+import { numberToText } from "../../../acts/carry-on.ts";
+import { CarryBox, carryWords } from "./carry.tsx";
+import { Hidden, Inline, Message, Said, type MessageProps } from "./messages.tsx";
+import { shownNumber, type ChatView, type Locale, type PageContext } from "./types.ts";
+import type { ChatReply } from "../types.ts";
 
 /** All words of a document, in both languages, for the script: `pages.<name>`. */
 export function wordsFor(context: PageContext, names: readonly string[]): string {
   // The counts are filled in by the script; braces of its own keep the places.
-  const places = { at: "{at}", of: "{of}", number: context.config.twilio.from ?? "" };
+  const places = { at: "{at}", of: "{of}", number: shownNumber(context.config) };
   const all = (locale: Locale) =>
     Object.fromEntries(
       [...chatWords, ...names, ...(numberToText(context.config) === undefined ? [] : carryWords)].map(
@@ -76,10 +76,10 @@ export function Chat(props: {
   const word = (name: string) => context.copy.text(`pages.${name}`, locale);
   const action = kind === "panel" ? `/panel?locale=${locale}` : `/${locale}`;
   const over = reply?.done === true;
-  const told = reply !== undefined && reply.outcome !== null;
+  const told = view.told === true;
   const progress = reply?.progress ?? { at: 0, of: 0 };
   const shared = { view, action, word };
-  const number = numberToText(context.config);
+  const textable = numberToText(context.config) !== undefined;
   return (
     <section
       class="chat"
@@ -89,14 +89,15 @@ export function Chat(props: {
       // A form that failed is sent again as a form; the script would begin a conversation of its own.
       data-words={view.posted && view.fault ? undefined : wordsFor(context, props.names)}
       data-posted={view.posted ? "" : undefined}
+      data-told={told ? "" : undefined}
       data-reply={reply === undefined ? undefined : JSON.stringify(reply)}
       data-kind={kind}
       data-event={view.event}
       data-exit={context.config.exitUrl}
     >
-      <h2 class="printed" data-word="printTitle">
-        {word("printTitle")}
-      </h2>
+      <div class="printed" data-part="sheets">
+        <h2 data-word="printTitle">{word("printTitle")}</h2>
+      </div>
       <div class="progress" data-part="progress" hidden={progress.of === 0 || over}>
         <span>{context.copy.text("pages.progress", locale, progress)}</span>
         <progress max={Math.max(progress.of, 1)} value={progress.at} aria-hidden="true"></progress>
@@ -123,7 +124,9 @@ export function Chat(props: {
       <div class="desk">
         <div role="status">
           <div class="status" data-part="status" hidden={view.fault === undefined}>
-            <p data-part="statusText">{view.fault ?? ""}</p>
+            <p data-part="statusText">
+              <Inline text={view.fault ?? ""} />
+            </p>
             <button
               type="button"
               class="button"
@@ -171,16 +174,21 @@ export function Chat(props: {
           <p data-part="ended" data-word="ended" hidden={!over}>
             {word("ended")}
           </p>
-          <button
-            type="button"
-            class="button scripted"
-            data-part="print"
-            data-act="print"
-            data-word="printSteps"
-            hidden={!told}
-          >
-            {word("printSteps")}
-          </button>{" "}
+          <span data-part="print" hidden={!told}>
+            {(["printSteps", "printBoth"] as const).map((name) => (
+              <button
+                type="submit"
+                class="button"
+                form="tools"
+                name="command"
+                value={name === "printBoth" ? "printBoth" : "print"}
+                data-act={name}
+                data-word={name}
+              >
+                {word(name)}
+              </button>
+            ))}
+          </span>
           <a
             class="button"
             href={action}
@@ -207,7 +215,7 @@ export function Chat(props: {
                 {word(name)}
               </button>
             ))}
-            {number === undefined ? null : (
+            {textable ? (
               <button
                 type="submit"
                 class="button quiet"
@@ -218,7 +226,7 @@ export function Chat(props: {
               >
                 {word("carry")}
               </button>
-            )}
+            ) : null}
           </span>
           <button
             type="submit"
@@ -231,9 +239,12 @@ export function Chat(props: {
             {word("deleteAnswers")}
           </button>
         </form>
-        {number === undefined ? null : (
-          <CarryBox how={context.copy.text("pages.carryHow", locale, { number })} open={word("carryOpen")} />
-        )}
+        {textable ? (
+          <CarryBox
+            how={context.copy.text("pages.carryHow", locale, { number: shownNumber(context.config) })}
+            open={word("carryOpen")}
+          />
+        ) : null}
         <div class="ask" data-part="deleteAsk" hidden>
           <p data-word="deleteConfirm">{word("deleteConfirm")}</p>
           <button type="button" class="button main" data-act="eraseYes" data-word="deleteYes">

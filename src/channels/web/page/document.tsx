@@ -1,12 +1,12 @@
 /**
  * The organisation's page: what this is, for whom, and the chat. The panel is the same chat without the rest.
  */
-import type { Child } from "hono/jsx";
-import { Document } from "../../pages/document.tsx";
-import { spans } from "../../widget/richText.ts";
-import type { ChatWord } from "../../widget/words.ts";
-import { Chat } from "./pageChat.tsx";
-import { helpAsTexted, type ChatView, type Locale, type PageContext } from "./pageTypes.ts";
+import { spans } from "../../../widget/richText.ts";
+import type { ChatWord } from "../../../widget/words.ts";
+import { Chat } from "./chat.tsx";
+import { Inline } from "./messages.tsx";
+import { LeaveButton, Organisation, Shell, type ScreenProps } from "./shell.tsx";
+import { helpAsTexted, shownNumber, type Locale, type PageContext } from "./types.ts";
 
 /** Words that only the page's own markup shows; the script needs them to change the language. */
 export const pageWords = [
@@ -30,6 +30,7 @@ export const pageWords = [
   "leaveQuicklyKey",
   "footer",
   "textUs",
+  "textHelp",
 ] as const;
 
 /** Words that only the panel's markup shows. */
@@ -42,42 +43,12 @@ export const panelWords = [
   "leaveQuicklyKey",
 ] as const;
 
-interface ScreenProps {
-  context: PageContext;
-  view: ChatView;
-}
-
-/** A text that the script replaces when the language changes. Only a number to call becomes a link. */
+/** A text that the script replaces when the language changes. */
 function Word({ context, name, locale }: { context: PageContext; name: string; locale: Locale }) {
-  return <span data-word={name}>{context.copy.text(`pages.${name}`, locale)}</span>;
-}
-
-function Icons({ context, locale }: { context: PageContext; locale: Locale }) {
   return (
-    <>
-      <meta name="theme-color" content={context.themeColour} />
-      <meta name="robots" content="noarchive" />
-      <link rel="icon" href={context.paths.iconSvg} type="image/svg+xml" />
-      <link rel="apple-touch-icon" href={context.paths.icon180} />
-      <link rel="manifest" href={`/manifest.webmanifest?locale=${locale}`} />
-    </>
-  );
-}
-
-function Shell(props: ScreenProps & { bodyClass: string; children: Child }) {
-  const { context, view } = props;
-  return (
-    <Document
-      locale={view.locale}
-      title={context.copy.text("pages.title", view.locale)}
-      description={context.copy.text("pages.description", view.locale)}
-      style={context.paths.chatStyle}
-      script={context.paths.chatScript}
-      head={<Icons context={context} locale={view.locale} />}
-      bodyClass={props.bodyClass}
-    >
-      {props.children}
-    </Document>
+    <span data-word={name}>
+      <Inline text={context.copy.text(`pages.${name}`, locale)} />
+    </span>
   );
 }
 
@@ -97,36 +68,26 @@ function LanguageSwitch({ context, view, href }: ScreenProps & { href: string })
   );
 }
 
-function LeaveButton({ context, view }: ScreenProps) {
-  return (
-    <button
-      class="button leave"
-      type="submit"
-      form="tools"
-      name="command"
-      value="leave"
-      data-act="leave"
-      data-word="leaveQuickly"
-      aria-describedby="leave-limits"
-    >
-      {context.copy.text("pages.leaveQuickly", view.locale)}
-    </button>
-  );
-}
-
 /** The number to text, and word for word what HELP answers there, so that a text can be checked against it. */
 function TextLine({ context, view }: ScreenProps) {
   const { config, copy } = context;
-  const { from: number, messagingServiceSid } = config.twilio;
-  if (number === undefined && messagingServiceSid === undefined) return null;
+  const { from, messagingServiceSid } = config.twilio;
+  if (from === undefined && messagingServiceSid === undefined) return null;
   return (
     <>
-      {number === undefined ? null : (
-        <p data-word="textUs">{copy.text("pages.textUs", view.locale, { number })}</p>
+      {from === undefined ? null : (
+        <p data-word="textUs">
+          <Inline text={copy.text("pages.textUs", view.locale, { number: shownNumber(config) })} />
+        </p>
       )}
-      {(["en", "es"] as const).map((locale) => (
-        <blockquote lang={locale}>{helpAsTexted(copy, locale)}</blockquote>
-      ))}
+      <details>
+        <summary data-word="textHelp">{copy.text("pages.textHelp", view.locale)}</summary>
+        {(["en", "es"] as const).map((locale) => (
+          <blockquote lang={locale}>
+            <Inline text={helpAsTexted(copy, locale)} />
+          </blockquote>
+        ))}
+      </details>
     </>
   );
 }
@@ -142,15 +103,12 @@ export function Page({ context, view }: ScreenProps) {
   const code = view.event === undefined ? "" : `?event=${view.event}`;
   const telephone = spans(org.phone).find((span) => span.href !== undefined);
   return (
-    <Shell context={context} view={view} bodyClass="full">
+    <Shell context={context} view={view} bodyClass="full" scripted>
       <a class="skip button" href="#chat" data-word="skipToChat">
         {context.copy.text("pages.skipToChat", locale)}
       </a>
       <header class="bar">
-        <span class="org">
-          <img src={context.paths.iconSvg} width="36" height="36" alt="" />
-          <span>{org.name}</span>
-        </span>
+        <Organisation context={context} />
         <LanguageSwitch context={context} view={view} href={`/${other}${code}`} />
         <LeaveButton context={context} view={view} />
       </header>
@@ -210,7 +168,7 @@ export function Panel({ context, view }: ScreenProps) {
   const word = (name: string) => context.copy.text(`pages.${name}`, locale);
   const other = locale === "en" ? "es" : "en";
   return (
-    <Shell context={context} view={view} bodyClass="panel">
+    <Shell context={context} view={view} bodyClass="panel" scripted>
       <header class="bar">
         <h1 tabindex={-1} data-word="embedTitle">
           {word("embedTitle")}

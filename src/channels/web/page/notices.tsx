@@ -1,8 +1,8 @@
 /**
  * Two small pages: the blank one that leads away, and the one that tells another site it may not embed.
  */
-import { Document } from "../../pages/document.tsx";
-import type { Locale, PageContext } from "./pageTypes.ts";
+import { Document } from "../../../pages/document.tsx";
+import type { Locale, PageContext } from "./types.ts";
 
 /** Leads away at once. A redirect would do, but a form may not be redirected elsewhere under our policy. */
 export function Left({ exitUrl, title }: { exitUrl: string; title: string }) {

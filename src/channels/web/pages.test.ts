@@ -232,11 +232,17 @@ describe("who is behind it", () => {
     const { app } = pagesForTests({ TWILIO_FROM: "+12135550100", ORG_URL: "https://aid.example.org" });
     for (const path of ["/en", "/es"]) {
       const html = await (await app.request(path)).text();
-      for (const words of ["Harbor Legal Aid", "(555) 010-0100", "https://aid.example.org", "+12135550100"]) {
+      for (const words of [
+        "Harbor Legal Aid",
+        "(555) 010-0100",
+        "https://aid.example.org",
+        "(213) 555-0100",
+      ]) {
         expect(html).toContain(words);
       }
+      const read = html.replaceAll(/<[^>]*>/g, "");
       for (const locale of ["en", "es"] as const) {
-        expect(html).toContain(testCopy.text("commands.help", locale, {}, "sms"));
+        expect(read).toContain(testCopy.text("commands.help", locale, {}, "sms"));
       }
     }
   });
@@ -264,6 +270,23 @@ describe("files", () => {
     expect(loader.headers.get("cache-control")).toBe("public, max-age=600");
     const headers = { "if-none-match": loader.headers.get("etag") ?? "" };
     expect((await app.request("/widget.js", { headers })).status).toBe(304);
+  });
+
+  it("what opens without a connection holds no conversation, and may ask this server alone", async () => {
+    const { app, chat } = pagesForTests();
+    for (const locale of ["en", "es"]) {
+      const response = await app.request(`/offline/${locale}`);
+      const html = await response.text();
+      expect(response.headers.get("content-security-policy")).toContain("worker-src 'self'");
+      expect(html).toContain(`<html lang="${locale}"`);
+      expect(html).not.toContain("data-reply");
+      expect(hidden(html, "conversation") + hidden(html, "turn")).toBe("");
+    }
+    expect(chat.received).toBe(0);
+    const worker = await app.request("/sw.js");
+    expect(worker.headers.get("content-security-policy")).toBe("default-src 'none'; connect-src 'self'");
+    expect(worker.headers.get("cache-control")).toBe("no-cache");
+    expect(await worker.text()).toBe(await (await app.request("/sw.js")).text());
   });
 
   it("the manifest makes it installable: name, start, display, icons that exist", async () => {
