@@ -57,11 +57,10 @@ export function readCommand(text: string): WholeMessage | undefined {
   const parts = clauses(text);
   if (parts.length < 2) return undefined;
   // "Who is this? Are you ICE?" asks twice; "wait, go back" asks once.
-  const wishes = new Set(parts.filter((part) => !light.test(part)).map(readWhole));
-  const [only] = wishes;
+  const only = oneWish(parts.filter((part) => !light.test(part)).map(readWhole));
   // "No, thank you" answers.
   const isAnswer = only === "finish" && parts.some((part) => readYesNo(part) !== undefined);
-  return wishes.size === 1 && !isAnswer ? only : undefined;
+  return isAnswer ? undefined : only;
 }
 
 /** The wish that one message or one clause as a whole is. */
@@ -81,6 +80,17 @@ function readWhole(words: string): WholeMessage | undefined {
   if (whySentence.test(bare) && !aboutTheCase.test(bare)) return "why";
   return commandSentences.find(([, pattern]) => pattern.test(bare))?.[0] ?? languageWish(bare);
 }
+
+/** The wish that all of several are; to be called and to talk with a person is one. */
+function oneWish(wishes: readonly (WholeMessage | undefined)[]): WholeMessage | undefined {
+  const all = new Set(wishes);
+  if (all.has("person")) all.delete("callMe");
+  const [only] = all;
+  return all.size === 1 ? only : undefined;
+}
+
+/** Where who texts as they speak begins anew: "I'd rather talk to a person can someone call me". */
+const spokenStart = / (?=(?:can|could) (?:some(?:one|body)|any(?:one|body)|you)\b)/gi;
 
 /** "Hold on let me go back" */
 const lightLead =
@@ -115,11 +125,10 @@ export function readLateCommand(text: string): WholeMessage | undefined {
       ? undefined
       : askedAbout.find(([, pattern]) => pattern.test(asked))?.[0];
   if (about !== undefined && !(about === "why" && aboutTheCase.test(bare))) return about;
-  const parts = clauses(text);
+  const parts = clauses(text.replace(spokenStart, ". "));
   if (parts.length < 2) return undefined;
-  const wishes = new Set(parts.flatMap((part) => readWhole(part) ?? []));
-  const [only] = wishes;
-  return wishes.size === 1 && only !== undefined && fromClause.has(only) ? only : undefined;
+  const only = oneWish(parts.flatMap((part) => readWhole(part) ?? []));
+  return only !== undefined && fromClause.has(only) ? only : undefined;
 }
 
 /** Takes a clause; true when it asks who writes here, or whom they tell. */

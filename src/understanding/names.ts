@@ -15,7 +15,10 @@ import { foldInPlace, plain, readable } from "./text.ts";
 export const longestNames = 320;
 
 const labelled =
-  /\b(me apellido|de ape(?:ll|y|i)?id[oa]|apellidad[oa]|de nombre|nombre de pila|first and middle|first name|first|given name|given|nombres?|primer nombre|last names?|last|surnames?|family names?|ape(?:ll|y|i)?idos?|middle name|middle|segundo nombre|suffix)\b\s*[:=-]?\s*(?:is |es |was |son )?/g;
+  /\b((?:primer|segundo|1er|2do) ape(?:ll|y|i)?id[oa]|me apellido|de ape(?:ll|y|i)?id[oa]|apellidad[oa]|de nombre|nombre de pila|first and middle|first name|first|given name|given|nombres?|primer nombre|last names?|last|surnames?|family names?|ape(?:ll|y|i)?idos?|middle name|middle|segundo nombre|suffix)\b\s*[:=-]?\s*(?:is |es |was |son )?/g;
+
+/** "y no uso segundo apellido": none of it is a name. */
+const without = /(?:^|[\s,;]+)(?:(?:y|and|pero|but)\s+)?(?:no|nunca|never|don'?t)\s+(?:uso|use|tengo|tiene|usa|have|hay|got)\b.*$/is;
 
 /** "first: Jose last: Ramos" in any order, or undefined when it is not labelled so. */
 function labelledName(text: string): PersonName | undefined {
@@ -37,6 +40,7 @@ function labelledName(text: string): PersonName | undefined {
     const from = mark.index + mark[0].length;
     const value = text
       .slice(from, marks[i + 1]?.index ?? text.length)
+      .replace(without, "")
       .split(/[\s,;:]+/)
       .map((word) => word.replace(/(?<=\p{L}{3})\.$/u, ""))
       .filter((word) => isNameWord(word) && !/^(?:and|y|my|mi|name|is|es|me|llamo|yo)$/i.test(word));
