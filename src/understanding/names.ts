@@ -18,7 +18,8 @@ const labelled =
   /\b((?:primer|segundo|1er|2do) ape(?:ll|y|i)?id[oa]|me apellido|de ape(?:ll|y|i)?id[oa]|apellidad[oa]|de nombre|nombre de pila|first and middle|first name|first|given name|given|nombres?|primer nombre|last names?|last|surnames?|family names?|ape(?:ll|y|i)?idos?|middle name|middle|segundo nombre|suffix)\b\s*[:=-]?\s*(?:is |es |was |son )?/g;
 
 /** "y no uso segundo apellido": none of it is a name. */
-const without = /(?:^|[\s,;]+)(?:(?:y|and|pero|but)\s+)?(?:no|nunca|never|don'?t)\s+(?:uso|use|tengo|tiene|usa|have|hay|got)\b.*$/is;
+const without =
+  /(?:^|[\s,;]+)(?:(?:y|and|pero|but)\s+)?(?:no|nunca|never|don'?t)\s+(?:uso|use|tengo|tiene|usa|have|hay|got)\b.*$/is;
 
 /** "first: Jose last: Ramos" in any order, or undefined when it is not labelled so. */
 function labelledName(text: string): PersonName | undefined {
