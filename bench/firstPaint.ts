@@ -1,7 +1,8 @@
 /**
  * When a person on a slow line first sees the page: largest contentful paint in a real browser, cold cache, at 400 ms
  * round trip and 400 kbit/s, the processor slowed as a phone of 2017 is. The browser slows requests, not the setting
- * up of a connection, so the three round trips that DNS, TCP and TLS 1.3 take are added to the figure.
+ * up of a connection, so the three round trips that DNS, TCP and TLS 1.3 take are added to the figure. A busy machine
+ * slows the processor further: with --cpu 1 the line alone is measured.
  *   npx tsx bench/firstPaint.ts [--runs 5] [--rtt 400] [--kbit 400] [--cpu 6]
  */
 import type { AddressInfo } from "node:net";

@@ -62,7 +62,8 @@ describe("without JavaScript", () => {
   });
 
   it("a script that arrives late goes on from the answer on the page", async () => {
-    const { page, close } = await open("/en");
+    // A service worker would bring the script whatever is held back here.
+    const { page, close } = await open("/en", { serviceWorkers: "block" });
     await choose(page, "agree");
     await page.route("**/static/*.js", (route) => route.abort());
     await page.reload();
