@@ -3,6 +3,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadSample } from "./acts/load-sample.ts";
+import { currentLists, type CurrentLists } from "./acts/current-lists.ts";
 import { openServices } from "./acts/open-services.ts";
 import { canSend } from "./acts/outbox/carrier.ts";
 import { purge } from "./acts/purge.ts";
@@ -16,7 +17,6 @@ import { serveCommands } from "./cli/hand-over.ts";
 import { welcome } from "./cli/welcome.ts";
 import { createCopy, type Copy } from "./copy/copy.ts";
 import { overBudget, readConfig } from "./env.ts";
-import { isOpen } from "./http/gate.ts";
 import { listen } from "./http/listen.ts";
 import { every, type Job } from "./jobs/every.ts";
 import { createTwilioCarrier } from "./jobs/twilioCarrier.ts";
@@ -73,10 +73,14 @@ export async function startServer(
     // From the moment it listens a signal ends it in order, also while it still says hello.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
     try {
-      context.out(await welcome(services, listening.port));
-      for (const warning of await warnings(services)) context.err(`! ${warning}\n`);
+      const lists = await currentLists(services);
+      context.out(welcome(services, listening.port, lists));
+      for (const warning of warnings(services, lists)) context.err(`! ${warning}\n`);
     } catch (error) {
-      if (!stopping) throw error;
+      if (!stopping) {
+        await stop();
+        throw error;
+      }
     }
     return { port: listening.port, stopped, stop };
   } catch (error) {
@@ -104,10 +108,12 @@ function startJobs(services: Services, copy: Copy): Job[] {
   return jobs;
 }
 
-async function warnings(services: Parameters<typeof isOpen>[0]): Promise<string[]> {
-  const { config } = services;
+function warnings({ config }: Services, { versions, notReady }: CurrentLists): string[] {
   const found: string[] = [];
-  const versions = config.lookups === "off" ? [] : await services.versions.current();
+  if (notReady === "SCHEME_DIFFERS")
+    found.push("A list was built by an older version and answers nothing yet: run `clearline lists rekey`.");
+  if (notReady === "KEY_MISSING")
+    found.push("A list is sealed by a key that CLEARLINE_KEYS does not hold: it answers nothing.");
   const real = versions.some((version) => !version.list.sample);
   if (real && config.databaseUrl === undefined) {
     found.push(

@@ -6,6 +6,7 @@ import { makeServices, testKeys, type TestServices } from "../../test/support/se
 import { findCandidates } from "../lists/candidates.ts";
 import { purgeRetired } from "../lists/purgeRetired.ts";
 import type { SampleRow } from "../lists/sample/generate.ts";
+import { currentLists } from "./current-lists.ts";
 import { loadSample, samplePeople } from "./load-sample.ts";
 import { rekeyLists } from "./rekey-lists.ts";
 import { rollBackList } from "./roll-back-list.ts";
@@ -65,6 +66,16 @@ forBothDatabases((_kind, makeDatabase) => {
     await expect(loadSample({ ...services, database: killed.database }, { records: 60 })).rejects.toThrow();
     expect(await loadSample(services, { records: 60 })).toBeGreaterThan(0);
     expect((await services.versions.current()).reduce((sum, v) => sum + v.records, 0)).toBe(60);
+  });
+
+  it("a sample of an older scheme is made anew at the next start, and lookups go on", async () => {
+    await loadSample(services, { records: 60 });
+    await database.query("update list_version set scheme = scheme - 1");
+    const restarted = makeServices({ database });
+    expect((await currentLists(restarted)).notReady).toBe("SCHEME_DIFFERS");
+    expect(await loadSample(restarted, { records: 60 })).toBe(60);
+    const { versions, notReady } = await currentLists(restarted);
+    expect([versions.length, notReady]).toEqual([2, undefined]);
   });
 
   it("the sample never loads beside a real list, nor after one", async () => {

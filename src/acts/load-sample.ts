@@ -6,6 +6,7 @@ import { listOverviews } from "../lists/listOverview.ts";
 import { loadVersion } from "../lists/loadVersion.ts";
 import { purgeRetired } from "../lists/purgeRetired.ts";
 import { generateSample, sampleLists, type SampleList, type SampleRow } from "../lists/sample/generate.ts";
+import { scheme } from "../matching/blockKeys.ts";
 import { ListRefusal } from "./list-refusal.ts";
 import type { Services } from "./services.ts";
 
@@ -31,7 +32,8 @@ export function isSampleId(listId: string): boolean {
 }
 
 /**
- * @returns how many records were loaded: 0 when a real list was ever imported, or the sample stands already.
+ * @returns how many records were loaded: 0 when a real list was ever imported, or the sample stands already and this
+ * program reads it.
  * @throws ListRefusal with `replace`, when a real list was ever imported.
  */
 export async function loadSample(services: Services, request: SampleRequest = {}): Promise<number> {
@@ -44,7 +46,8 @@ export async function loadSample(services: Services, request: SampleRequest = {}
   }
   const standing = new Set(
     lists
-      .filter((list) => list.versions.some((version) => version.role === "current"))
+      // One that was built under an older scheme is made anew: nothing in it is worth re-keying.
+      .filter((list) => list.versions.some((one) => one.role === "current" && one.scheme === scheme))
       .map((list) => list.id),
   );
   const total = request.records ?? sampleRecords;

@@ -1,16 +1,15 @@
 /**
  * What `start` prints: the addresses, people to try, and how to go on to PostgreSQL and Twilio.
  */
+import type { CurrentLists } from "../acts/current-lists.ts";
 import type { Services } from "../acts/services.ts";
 import { samplePeople, type SamplePerson } from "../acts/load-sample.ts";
 
 const rule = "─".repeat(64);
 
-/** @param port where the server really listens. */
-export async function welcome(services: Services, port: number): Promise<string> {
-  const { config } = services;
+/** @param port where the server really listens. @param versions the lists that answer lookups. */
+export function welcome({ config }: Services, port: number, { versions }: CurrentLists): string {
   const base = config.publicUrlGiven ? config.publicUrl : `http://${config.host}:${port}`;
-  const versions = config.lookups === "off" ? [] : await services.versions.current();
   const sample = versions.length > 0 && versions.every((version) => version.list.sample);
   const lines = [
     rule,
