@@ -155,28 +155,34 @@ function Texting({ viewed, c, deps }: Shown) {
   );
 }
 
-function Work({ viewed, c, deps }: Shown) {
+/** Whose it is stands first: nobody shall be called by two. */
+function Claim({ viewed, c, deps }: Shown) {
   const word = wordsOf(c, deps);
   const { id, claim } = viewed;
   const mine = claim?.id === c.var.staff.id;
   const mayRelease = mine || (claim !== undefined && c.var.staff.role === "admin");
+  const whose = claim ? word("queue.claimedBy", { name: claim.name }) : word("queue.free");
+  return (
+    <form
+      method="post"
+      action={`${queuePath}/${id}/${mayRelease ? "release" : "claim"}`}
+      class="queue-line queue-claim"
+    >
+      <span>{mine ? word("queue.claimedYou") : whose}</span>
+      <button class="button">{word(mayRelease ? "queue.work.release" : "queue.work.claim")}</button>
+    </form>
+  );
+}
+
+function Work({ viewed, c, deps }: Shown) {
+  const word = wordsOf(c, deps);
   return (
     <>
       <h2>{word("queue.work.title")}</h2>
-      <form method="post" action={`${queuePath}/${id}/${mayRelease ? "release" : "claim"}`}>
-        <p>
-          {claim
-            ? mine
-              ? word("queue.claimedYou")
-              : word("queue.claimedBy", { name: claim.name })
-            : word("queue.free")}
-        </p>
-        <button class="button">{word(mayRelease ? "queue.work.release" : "queue.work.claim")}</button>
-      </form>
       {viewed.handoff ? <Texting viewed={viewed} c={c} deps={deps} /> : null}
       <h3>{word("queue.close.title")}</h3>
       <p>{word("queue.close.lead")}</p>
-      <form method="post" action={`${queuePath}/${id}/close`} class="queue-buttons">
+      <form method="post" action={`${queuePath}/${viewed.id}/close`} class="queue-buttons">
         {closings.map((how) => (
           <button class="button" name="how" value={how}>
             {word(`queue.close.${how}`)}
@@ -251,7 +257,7 @@ export async function personPage(
         {viewed.closed ? null : <span>{word("queue.dueOn", { when: spellDay(viewed.due, locale) })}</span>}
         <span>{word("queue.person.goneOn", { when: spellTime(viewed.goneAt, locale) })}</span>
       </p>
-      {viewed.closed ? <p class="notice">{word("queue.person.closedNow")}</p> : null}
+      {viewed.closed ? <p class="notice">{word("queue.person.closedNow")}</p> : <Claim {...shown} />}
       {handoff ? (
         <>
           <Reach handoff={handoff} word={word} />
