@@ -1,13 +1,14 @@
 /**
  * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, evidence of consents,
- * handoffs, waiting texts, who works here. Row by row, so that it may be stopped and run again. Conversations are not
- * touched: they are gone within a day.
+ * handoffs and their notes, waiting texts, who works here. Row by row, so that it may be stopped and run again.
+ * Conversations are not touched: they are gone within a day.
  */
 import type { Database } from "../db/database.ts";
 import { rewrapVersions } from "../lists/versionKeys.ts";
 import { keyTag } from "../privacy/keys.ts";
 import { writeAudit } from "../privacy/audit.ts";
 import { openConsentEvent, resealConsentEvent } from "./consentEvents.ts";
+import { resealNote } from "./handoff/note-handoff.ts";
 import { resealHandoff } from "./handoff/payload.ts";
 import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
@@ -40,6 +41,7 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
   await resealPhones(services, rotation, "watch");
   await resealConsentEvents(services, rotation);
   await resealHandoffs(services, rotation);
+  await resealNotes(services, rotation);
   await resealTexts(services, rotation);
   await resealStaff(services, rotation);
   const active = keyTag(sealer.keys.activeId);
@@ -154,6 +156,25 @@ async function resealHandoffs({ database, sealer }: Services, rotation: Rotation
        where id = decode($3, 'hex') and sealed = $4::bytea`,
       [again.sealed, again.handle ?? null, id, sealed],
     );
+    rotation.resealed += 1;
+  }
+}
+
+/** Notes of staff. */
+async function resealNotes({ database, sealer }: Services, rotation: Rotation): Promise<void> {
+  const active = keyTag(sealer.keys.activeId);
+  const rows = await database.query<Row>("select encode(id, 'hex') as id, sealed from handoff_note");
+  for (const { id, sealed } of rows) {
+    if (isActive(sealed, active)) continue;
+    const again = resealNote(sealer, Buffer.from(id, "hex"), sealed);
+    if (!again) {
+      rotation.unreadable += 1;
+      continue;
+    }
+    await database.query("update handoff_note set sealed = $1::bytea where id = decode($2, 'hex')", [
+      again,
+      id,
+    ]);
     rotation.resealed += 1;
   }
 }

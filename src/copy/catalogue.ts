@@ -59,6 +59,7 @@ const webOnly = [
   /^voice\./,
   /^review\./,
   /^staff\./,
+  /^queue\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

@@ -9,6 +9,7 @@ import { createInvitation } from "./invitation.tsx";
 import { createLock } from "./lock.tsx";
 import { createPeople } from "./people.tsx";
 import { createSignIn } from "./signIn.tsx";
+import { createQueue } from "./queue/routes.ts";
 import type { StaffDeps, StaffEnv } from "./types.ts";
 
 export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
@@ -18,6 +19,7 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/invitation", createInvitation(deps));
   app.route("/", createHome(deps));
   app.route("/people", createPeople(deps));
+  app.route("/people-waiting", createQueue(deps));
   app.all("*", () => {
     throw new HTTPException(404);
   });

@@ -39,6 +39,8 @@ const longestDetails: Values = {
   called: "+52 664 123 4567 x1234",
   n: "12",
   id: "3f2a",
+  confirmed: "20.0",
+  possible: "16.5",
 };
 
 /** The longest value of each placeholder. */
@@ -46,6 +48,9 @@ export const longest: Readonly<Record<Locale, Values>> = {
   en: {
     ...longestDetails,
     month: "September 2021",
+    when: "Nov 26, 2:15 PM",
+    kind: "Wants a person",
+    verdict: "Not theirs",
     listDate: "12/27/2021",
     status: "picked for review",
     birthDate: "September 25, 1968",
@@ -55,6 +60,9 @@ export const longest: Readonly<Record<Locale, Values>> = {
   es: {
     ...longestDetails,
     month: "septiembre de 2021",
+    when: "26 nov, 2:15 p. m.",
+    kind: "Quiere hablar con una persona",
+    verdict: "No es suyo",
     listDate: "27/12/2021",
     status: "ya se lo pidieron a la corte",
     birthDate: "25 de septiembre de 1968",

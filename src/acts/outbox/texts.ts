@@ -29,6 +29,10 @@ export const textKinds = {
   reminder: { key: "texts.reminder", worthMs: 2 * hourMs, asked: false },
   /** A person of the organisation has an answer to what was handed over. */
   personReady: { key: "texts.personReady", worthMs: 3 * dayMs, asked: false },
+  /** They called as they were asked to, and nobody answered. */
+  personCalled: { key: "texts.personCalled", worthMs: dayMs, asked: false },
+  /** They need to know more before they can say anything. */
+  personAsks: { key: "texts.personAsks", worthMs: 3 * dayMs, asked: false },
 } as const satisfies Record<string, TextKind>;
 
 export type TextKindId = keyof typeof textKinds;

@@ -1,0 +1,92 @@
+/**
+ * Who waits for a person, for the queue's first page: in the order to work through, without anything they said.
+ */
+import type { Locale } from "../../dialog/types.ts";
+import type { Services } from "../services.ts";
+import { openPerson } from "../staff/person.ts";
+import { dueDay, isOverdue } from "./due.ts";
+
+export type HandoffKind = "person" | "callBack" | "notMine";
+
+export interface ListedHandoff {
+  /** Random, in hex. */
+  id: string;
+  kind: HandoffKind;
+  urgent: boolean;
+  closed: boolean;
+  locale: Locale;
+  channel: string;
+  /** When it was asked, in epoch milliseconds. */
+  at: number;
+  /** YYYY-MM-DD, in Los Angeles. */
+  due: string;
+  overdue: boolean;
+  claim?: { id: string; name: string };
+  texted: boolean;
+  /** Verdicts that overturn the machine and wait for somebody else than these. */
+  proposedBy: string[];
+}
+
+export interface Queue {
+  open: ListedHandoff[];
+  closed: ListedHandoff[];
+  /** How often in the last 30 days a confirmed case was said to be another's. */
+  notMine: number;
+}
+
+interface Row {
+  id: string;
+  kind: HandoffKind;
+  urgent: boolean;
+  state: string;
+  locale: Locale;
+  channel: string;
+  at: number;
+  claimedBy: string | null;
+  sealed: Uint8Array | null;
+  texted: boolean;
+  proposedBy: string | null;
+}
+
+const statement = `
+select encode(h.id, 'hex') as id, h.kind, h.urgent, h.state, h.locale, h.channel,
+  (extract(epoch from h.at) * 1000)::float8 as at, w.claimed_by as "claimedBy", u.sealed,
+  w.texted_at is not null as texted,
+  (select string_agg(d.decided_by, ' ') from handoff_decision d where d.handoff = h.id and d.state = 'proposed')
+    as "proposedBy"
+from handoff h
+left join handoff_work w on w.handoff = h.id
+left join staff_user u on u.id = w.claimed_by
+where h.gone_at > to_timestamp($1::float8 / 1000)
+order by h.urgent desc, h.at, h.id`;
+
+const notMineStatement = `select coalesce(sum(n), 0)::int as n from tally where name = 'handOff_notMine'
+  and day > (to_timestamp($1::float8 / 1000) at time zone 'UTC')::date - 30`;
+
+/** Urgent first, then who has waited longest. */
+export async function listHandoffs({ database, runtime, sealer }: Services): Promise<Queue> {
+  const now = runtime.now();
+  const rows = await database.query<Row>(statement, [now]);
+  const [counted] = await database.query<{ n: number }>(notMineStatement, [now]);
+  const listed = rows.map(({ state, claimedBy, sealed, proposedBy, ...row }): ListedHandoff => {
+    const due = dueDay(row.at, row.urgent);
+    const closed = state === "closed";
+    return {
+      ...row,
+      closed,
+      due,
+      overdue: !closed && isOverdue(due, now),
+      proposedBy: proposedBy?.split(" ") ?? [],
+      ...(claimedBy === null || sealed === null
+        ? {}
+        : { claim: { id: claimedBy, name: nameOf(openPerson(sealer, claimedBy, sealed)) } }),
+    };
+  });
+  return {
+    open: listed.filter((one) => !one.closed),
+    closed: listed.filter((one) => one.closed),
+    notMine: counted?.n ?? 0,
+  };
+}
+
+const nameOf = ({ name, email }: { name: string; email: string }) => name || email;
