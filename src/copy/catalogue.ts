@@ -59,6 +59,7 @@ const webOnly = [
   /^voice\./,
   /^review\./,
   /^staff\./,
+  /^events\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

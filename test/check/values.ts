@@ -39,6 +39,12 @@ const longestDetails: Values = {
   called: "+52 664 123 4567 x1234",
   n: "12",
   id: "3f2a",
+  code: "CLINIC42",
+  day: "Sat, Dec 5",
+  line: "12",
+  why: "the name is missing",
+  waiting: "12",
+  all: "40",
 };
 
 /** The longest value of each placeholder. */
