@@ -52,6 +52,7 @@ export const longest: Readonly<Record<Locale, Values>> = {
   en: {
     ...longestDetails,
     month: "September 2021",
+    clinics: `${"Library ".repeat(8).slice(0, 60)}: Dec 15, 10:00 AM - 12:30 PM. English, Spanish. https://${"clinic-".repeat(6)}`,
     listDate: "12/27/2021",
     status: "picked for review",
     birthDate: "September 25, 1968",
@@ -61,6 +62,7 @@ export const longest: Readonly<Record<Locale, Values>> = {
   es: {
     ...longestDetails,
     month: "septiembre de 2021",
+    clinics: `${"Biblioteca ".repeat(6).slice(0, 60)}: 15 sept, 10:00 a.m. - 12:30 p.m. inglés, español. https://${"taller-".repeat(6)}`,
     listDate: "27/12/2021",
     status: "ya se lo pidieron a la corte",
     birthDate: "25 de septiembre de 1968",
@@ -78,8 +80,8 @@ const typicalDetails: Values = {
 
 /** Ordinary values, where the longest would make a sentence read harder than it is. */
 export const typical: Readonly<Record<Locale, Values>> = {
-  en: { ...longest.en, ...typicalDetails, month: "May 2021" },
-  es: { ...longest.es, ...typicalDetails, month: "mayo de 2021" },
+  en: { ...longest.en, ...typicalDetails, month: "May 2021", clinics: "Library: Dec 5" },
+  es: { ...longest.es, ...typicalDetails, month: "mayo de 2021", clinics: "Biblioteca: 5 dic" },
 };
 
 const placeholder = /\{\{\s*([\w.]+)\s*\}\}/g;

@@ -5,6 +5,7 @@ import { isUniqueViolation } from "../../db/database.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
 import { readDetails, type TypedEvent } from "./details.ts";
+import { forgetClinics } from "./next.ts";
 import { sheetMs } from "./sheetRows.ts";
 import { EventRefusal } from "./types.ts";
 
@@ -53,6 +54,7 @@ export async function changeEvent(
       ],
     );
     if (rows.length === 0) throw new EventRefusal(["unknown"]);
+    forgetClinics(database);
   } catch (error) {
     if (isUniqueViolation(error)) throw new EventRefusal(["taken"]);
     throw error;

@@ -5,6 +5,7 @@ import { isUniqueViolation } from "../../db/database.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
 import { readDetails, type TypedEvent } from "./details.ts";
+import { forgetClinics } from "./next.ts";
 import { EventRefusal } from "./types.ts";
 
 /**
@@ -42,5 +43,6 @@ export async function createEvent(services: Services, typed: TypedEvent, actor: 
     if (isUniqueViolation(error)) throw new EventRefusal(["taken"]);
     throw error;
   }
+  forgetClinics(database);
   return id;
 }
