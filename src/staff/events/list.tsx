@@ -86,6 +86,11 @@ function Event({ counted, c, word }: { counted: Counted; c: Context<StaffEnv>; w
         <a class="button quiet" href={`${at}/poster`} aria-label={about("events.poster")}>
           {word("events.poster")}
         </a>
+        <a class="button quiet" href={`${at}/sheet`}>
+          {event.onSheet === 0
+            ? word("events.sheet")
+            : `${word("events.sheet")} (${event.waiting}/${event.onSheet})`}
+        </a>
       </p>
     </li>
   );

@@ -6,8 +6,11 @@ import { HTTPException } from "hono/http-exception";
 import { changeEvent } from "../../acts/events/change.ts";
 import { createEvent } from "../../acts/events/create.ts";
 import type { TypedEvent } from "../../acts/events/details.ts";
+import { eraseSheet } from "../../acts/events/erase-sheet.ts";
 import { findEvent, listEvents, suggestCode } from "../../acts/events/list.ts";
+import { loadSheet } from "../../acts/events/load-sheet.ts";
 import { localTime } from "../../acts/events/localTime.ts";
+import { SheetRefusal } from "../../acts/events/sheetFile.ts";
 import { EventRefusal, eventLanguages, type ClinicEvent } from "../../acts/events/types.ts";
 import { requireStaff } from "../guard.tsx";
 import { reviewers } from "../navigation.ts";
@@ -15,6 +18,7 @@ import type { StaffDeps, StaffEnv } from "../types.ts";
 import { formPage } from "./form.tsx";
 import { listPage } from "./list.tsx";
 import { posterPage } from "./poster.tsx";
+import { sheetPage } from "./sheet.tsx";
 
 const charsMax = 400;
 
@@ -38,6 +42,14 @@ async function typedOf(c: Context): Promise<TypedEvent> {
     booking: one("booking"),
     shown: one("shown") === "yes",
   };
+}
+
+/** The file of a form; its size is bounded by what a form may hold. @throws SheetRefusal where there is none. */
+async function fileOf(c: Context): Promise<Uint8Array> {
+  const body = await c.req.parseBody().catch(() => ({}));
+  const file: unknown = "file" in body ? body.file : undefined;
+  if (!(file instanceof File) || file.size === 0) throw new SheetRefusal("file");
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** An event as its form shows it. */
@@ -90,5 +102,22 @@ export function createEvents(deps: StaffDeps): Hono<StaffEnv> {
   });
   app.post("/:id", async (c) => save(c, (await known(c.req.param("id"))).id));
   app.get("/:id/poster", async (c) => posterPage(c, deps, await known(c.req.param("id"))));
+  app.get("/:id/sheet", async (c) => sheetPage(c, deps, await known(c.req.param("id"))));
+  app.post("/:id/sheet", async (c) => {
+    const event = await known(c.req.param("id"));
+    try {
+      return await sheetPage(c, deps, event, {
+        loaded: await loadSheet(services, event.id, await fileOf(c), c.var.staff),
+      });
+    } catch (error) {
+      if (error instanceof SheetRefusal) return sheetPage(c, deps, event, { problem: error.problem });
+      throw error;
+    }
+  });
+  app.post("/:id/sheet/erase", async (c) => {
+    const { id } = await known(c.req.param("id"));
+    await eraseSheet(services, id, c.var.staff);
+    return c.redirect(`/staff/events/${id}/sheet`, 303);
+  });
   return app;
 }
