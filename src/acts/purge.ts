@@ -74,6 +74,17 @@ const steps: readonly Step[] = [
   { name: "handoffs", ageMs: 0, sql: deletion("handoff", `gone_at < ${instant}`) },
   { name: "texts", ageMs: 0, sql: deletion("outbox", `gone_at < ${instant}`) },
   { name: "consent", ageMs: retention.consentMs, sql: deletion("consent", `at < ${instant}`) },
+  {
+    // Sign-up sheets go the day after their event, and how many people went is audited with it.
+    name: "sheets",
+    ageMs: 0,
+    sql: `with gone as (delete from sheet_person where ctid = any(array(
+       select ctid from sheet_person where gone_at < ${instant} limit $2::int)) returning 1),
+     counted as (select count(*)::int as n from gone), audited as (
+       insert into audit (at, event, actor, detail)
+       select ${instant}, 'sheet_purged', 'job', jsonb_build_object('people', n) from counted where n > 0)
+     select n from counted`,
+  },
   { name: "sessions", ageMs: 0, sql: deletion("staff_session", `expires_at < ${instant}`) },
   { name: "signIns", ageMs: 0, sql: deletion("staff_verification", `expires_at < ${instant}`) },
   { name: "invitations", ageMs: 0, sql: deletion("staff_invitation", `gone_at < ${instant}`) },

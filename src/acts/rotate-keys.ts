@@ -1,6 +1,7 @@
 /**
  * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, evidence of consents,
- * handoffs and their notes, waiting texts, who works here. Row by row, so that it may be stopped and run again.
+ * handoffs and their notes, waiting texts, who works here, sign-up sheets. Row by row, so that it may be stopped and
+ * run again.
  * Conversations are not touched: they are gone within a day.
  */
 import type { Database } from "../db/database.ts";
@@ -9,6 +10,7 @@ import { keyTag } from "../privacy/keys.ts";
 import { writeAudit } from "../privacy/audit.ts";
 import { openConsentEvent, resealConsentEvent } from "./consentEvents.ts";
 import { resealNote } from "./handoff/note-handoff.ts";
+import { resealSheetPerson } from "./events/sheetRows.ts";
 import { resealHandoff } from "./handoff/payload.ts";
 import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
@@ -43,7 +45,8 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
   await resealHandoffs(services, rotation);
   await resealNotes(services, rotation);
   await resealTexts(services, rotation);
-  await resealStaff(services, rotation);
+  await resealRows(services, rotation, "staff_user", resealPerson);
+  await resealRows(services, rotation, "sheet_person", resealSheetPerson);
   const active = keyTag(sealer.keys.activeId);
   const head = Buffer.alloc(4);
   head.writeUInt32BE(active);
@@ -200,17 +203,25 @@ async function resealTexts({ database, sealer }: Services, rotation: Rotation): 
   }
 }
 
-/** Names and e-mails; passwords and second factors stand under a secret, which was sealed again above. */
-async function resealStaff({ database, sealer }: Services, rotation: Rotation): Promise<void> {
+/**
+ * Names and e-mails of who works here, and sign-up sheets. Passwords and second factors stand under a secret, which was
+ * sealed again above.
+ */
+async function resealRows(
+  { database, sealer }: Services,
+  rotation: Rotation,
+  table: "staff_user" | "sheet_person",
+  reseal: (under: typeof sealer, id: string, sealed: Uint8Array) => Buffer | undefined,
+): Promise<void> {
   const active = keyTag(sealer.keys.activeId);
-  for (const { id, sealed } of await database.query<Row>("select id, sealed from staff_user")) {
+  for (const { id, sealed } of await database.query<Row>(`select id, sealed from ${table}`)) {
     if (isActive(sealed, active)) continue;
-    const again = resealPerson(sealer, id, sealed);
+    const again = reseal(sealer, id, sealed);
     if (!again) {
       rotation.unreadable += 1;
       continue;
     }
-    await database.query("update staff_user set sealed = $1::bytea where id = $2 and sealed = $3::bytea", [
+    await database.query(`update ${table} set sealed = $1::bytea where id = $2 and sealed = $3::bytea`, [
       again,
       id,
       sealed,

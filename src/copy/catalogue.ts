@@ -60,6 +60,7 @@ const webOnly = [
   /^review\./,
   /^staff\./,
   /^queue\./,
+  /^events\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

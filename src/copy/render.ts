@@ -2,6 +2,7 @@
  * From effects to sentences: parameters spelled out in the person's language, choices labelled.
  */
 import type { Effect, Locale, Param, Say } from "../dialog/types.ts";
+import { clinicLines } from "./clinicLines.ts";
 import type { Copy, CopyChannel } from "./copy.ts";
 
 /** One message ready to be shown. */
@@ -68,6 +69,8 @@ function fill(copy: Copy, param: Param, locale: Locale, channel: CopyChannel): s
       return clock.format(param.at).replaceAll("\u202F", " ");
     case "copy":
       return copy.text(param.key, locale, {}, channel);
+    case "clinics":
+      return clinicLines(copy, param.clinics, locale, channel);
   }
 }
 

@@ -63,7 +63,18 @@ export type Param =
   /** The time of day in Los Angeles, of an instant in epoch milliseconds. */
   | { kind: "clock"; at: number }
   /** Another catalogue entry, rendered in the same language. */
-  | { kind: "copy"; key: string };
+  | { kind: "copy"; key: string }
+  /** The organisation's own details: clinics it announced. One at least, soonest first. */
+  | { kind: "clinics"; clinics: readonly AnnouncedClinic[] };
+
+/** A clinic as anybody may know of it. Epoch milliseconds; `booking` an https address, or null. */
+export interface AnnouncedClinic {
+  place: string;
+  startsAt: number;
+  endsAt: number;
+  languages: readonly Locale[];
+  booking: string | null;
+}
 
 /** One message to the person: a catalogue key, what fills it, and the choices offered beneath it. */
 export interface Say {

@@ -5,6 +5,7 @@ import type { Flow } from "../dialog/types.ts";
 import { readWish } from "../understanding/later.ts";
 import { detectLocale } from "../understanding/understand.ts";
 import { due } from "./due.ts";
+import { readEventCode } from "./eventCode.ts";
 import type { FlowOptions } from "./options.ts";
 import { hearingCallMe, wishPerson } from "./person.ts";
 import { anotherTry } from "./questions/anotherTry.ts";
@@ -27,9 +28,6 @@ import { read } from "./reading.ts";
 
 /** Raised whenever a question comes or goes; conversations go on under the version they began with. */
 export const flowVersion = 2;
-
-/** A clinic's or poster's code: four letters or more, and up to four digits ("CLINIC42"). */
-const eventCodePattern = /^\s*([A-Za-z]{4,16})[ -]?(\d{1,4})\s*$/;
 
 export function createFlow(options: FlowOptions): Flow {
   return {
@@ -56,10 +54,7 @@ export function createFlow(options: FlowOptions): Flow {
     ].map(hearingCallMe),
     due: due(options),
     detectLocale: (text) => detectLocale(text) ?? undefined,
-    eventCode: (text) => {
-      const match = eventCodePattern.exec(text);
-      return match ? `${match[1]}${match[2]}`.toUpperCase() : undefined;
-    },
+    eventCode: readEventCode,
     fallbackLocale: "en",
     readWish,
     readAlone: (text, s) => {

@@ -8,11 +8,13 @@ import { requireStaff } from "../staff/guard.tsx";
 import { Entries } from "../staff/home.tsx";
 import { showPage } from "../staff/layout.tsx";
 import { everyone } from "../staff/navigation.ts";
+import { createSheet } from "./sheet/routes.tsx";
 import type { StaffDeps, StaffEnv } from "../staff/types.ts";
 
 export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
   const app = createDesk(deps);
   app.route("/", createOutreachHome(deps));
+  app.route("/sheet", createSheet(deps));
   app.all("*", () => {
     throw new HTTPException(404);
   });

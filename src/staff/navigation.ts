@@ -21,6 +21,8 @@ export const navigation: readonly Entry[] = [
   { path: "/staff", word: "staff.nav.home", about: "staff.about.home", roles: reviewers },
   { path: "/staff/people-waiting", word: "queue.title", about: "queue.about", roles: reviewers },
   { path: "/outreach", word: "staff.nav.outreach", about: "staff.about.outreach", roles: everyone },
+  { path: "/outreach/sheet", word: "events.sheetNav", about: "events.sheetAbout", roles: everyone },
+  { path: "/staff/events", word: "events.nav", about: "events.about", roles: reviewers },
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];
 

@@ -4,6 +4,7 @@
 import type { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { createDesk } from "./desk.tsx";
+import { createEvents } from "./events/routes.tsx";
 import { createHome } from "./home.tsx";
 import { createInvitation } from "./invitation.tsx";
 import { createLock } from "./lock.tsx";
@@ -18,6 +19,7 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/", createLock(deps));
   app.route("/invitation", createInvitation(deps));
   app.route("/", createHome(deps));
+  app.route("/events", createEvents(deps));
   app.route("/people", createPeople(deps));
   app.route("/people-waiting", createQueue(deps));
   app.all("*", () => {

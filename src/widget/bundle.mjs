@@ -16,6 +16,8 @@ const entries = {
   "listQuality.css": "src/review/listQuality.css",
   "preview.css": "src/review/preview.css",
   "staff.css": "src/staff/staff.css",
+  "events.css": "src/staff/events/events.css",
+  "events.js": "src/staff/events/print.ts",
   "staff.js": "src/staff/cover.ts",
 };
 

@@ -41,6 +41,12 @@ const longestDetails: Values = {
   id: "3f2a",
   confirmed: "20.0",
   possible: "16.5",
+  code: "CLINIC42",
+  day: "Sat, Dec 5",
+  line: "12",
+  why: "the name is missing",
+  waiting: "12",
+  all: "40",
 };
 
 /** The longest value of each placeholder. */
@@ -51,6 +57,7 @@ export const longest: Readonly<Record<Locale, Values>> = {
     when: "Nov 26, 2:15 PM",
     kind: "Wants a person",
     verdict: "Not theirs",
+    clinics: `${"Library ".repeat(8).slice(0, 60)}: Dec 15, 10:00 AM - 12:30 PM. English, Spanish. https://${"clinic-".repeat(6)}`,
     listDate: "12/27/2021",
     status: "picked for review",
     birthDate: "September 25, 1968",
@@ -63,6 +70,7 @@ export const longest: Readonly<Record<Locale, Values>> = {
     when: "26 nov, 2:15 p. m.",
     kind: "Quiere hablar con una persona",
     verdict: "No es suyo",
+    clinics: `${"Biblioteca ".repeat(6).slice(0, 60)}: 15 sept, 10:00 a.m. - 12:30 p.m. inglés, español. https://${"taller-".repeat(6)}`,
     listDate: "27/12/2021",
     status: "ya se lo pidieron a la corte",
     birthDate: "25 de septiembre de 1968",
@@ -80,8 +88,8 @@ const typicalDetails: Values = {
 
 /** Ordinary values, where the longest would make a sentence read harder than it is. */
 export const typical: Readonly<Record<Locale, Values>> = {
-  en: { ...longest.en, ...typicalDetails, month: "May 2021" },
-  es: { ...longest.es, ...typicalDetails, month: "mayo de 2021" },
+  en: { ...longest.en, ...typicalDetails, month: "May 2021", clinics: "Library: Dec 5" },
+  es: { ...longest.es, ...typicalDetails, month: "mayo de 2021", clinics: "Biblioteca: 5 dic" },
 };
 
 const placeholder = /\{\{\s*([\w.]+)\s*\}\}/g;

@@ -10,6 +10,7 @@ import { losAngelesDate } from "../../runtime.ts";
 import { spendCarryTry } from "../../privacy/limits.ts";
 import { errorCode } from "../../http/log.ts";
 import { flowFor } from "../../flow/modes.ts";
+import { withClinics } from "../events/next.ts";
 import type { Services } from "../services.ts";
 import { lookUp, type LookUp } from "./look-up.ts";
 import { carriedNotice, findCarried, resume, type Carried } from "./carry.ts";
@@ -90,9 +91,10 @@ export async function handleTurn(
         effects: [...stepped.effects.filter((e) => e.type !== "lookUp"), ...told.effects],
       };
     }
+    const said = before.optedOut ? afterOptOut(stepped.effects) : stepped.effects;
     const effects = [
       ...(carried ? carriedNotice : current.notice),
-      ...(before.optedOut ? afterOptOut(stepped.effects) : stepped.effects),
+      ...(await withClinics(services, said, signal)),
     ];
     const bytes = request.present(effects, presentedOf(flow, stepped, moment.today));
     const committed = await commit(

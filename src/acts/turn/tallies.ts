@@ -2,7 +2,8 @@
  * What a turn counts: totals by day, channel and language, never by person, and the message segments they took.
  */
 import type { Conversation, Effect } from "../../dialog/types.ts";
-import { eventTallies } from "../../privacy/eventTally.ts";
+import { listOutcomes } from "../../law/outcomes.ts";
+import { eventPart, eventTallies, type EventPart } from "../../privacy/eventTally.ts";
 import type { Sealer } from "../../privacy/seal.ts";
 import type { Counted } from "./store.ts";
 
@@ -45,8 +46,7 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
     counted.set(name, { name, segmentsIn: segments?.in ?? 0, segmentsOut: segments?.out ?? 0 });
   count("turn", spent);
   if (begins) count("conversation");
-  const [event] = begins && conversation.event ? eventTallies(sealer, conversation.event) : [];
-  if (event !== undefined) count(event);
+  if (conversation.event) for (const name of eventNames(sealer, conversation.event, counting)) count(name);
   for (const effect of effects) {
     if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
     if (wishes.has(effect.type)) count(effect.type);
@@ -59,4 +59,35 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   }
   if (conversation.done && !was.done) count(`finished_${conversation.told.at(-1) ?? "none"}`, whole);
   return [...counted.values()];
+}
+
+const isConfirmed = (outcome: string) => (listOutcomes as readonly string[]).includes(outcome);
+
+/** A person comes to an event once; the language they show after its code counts where it is shown. */
+function eventNames(
+  sealer: Sealer,
+  code: string,
+  { was, conversation, effects, begins }: Counting,
+): string[] {
+  const part = toldPart(was, effects);
+  const language = !begins && was.locale === null && conversation.locale !== null;
+  if (!begins && !language && part === undefined) return [];
+  const [tally = ""] = eventTallies(sealer, code);
+  return [
+    ...(begins ? [tally] : []),
+    ...(language ? [eventPart(tally, "language")] : []),
+    ...(part === undefined ? [] : [eventPart(tally, part)]),
+  ];
+}
+
+/**
+ * How the telling of an outcome counts: each conversation once as told, and once as confirmed, at whichever of its cases
+ * it was. One name a telling, whatever was told, so that a hit writes as many rows as a miss (P2).
+ */
+function toldPart(was: Conversation, effects: readonly Effect[]): EventPart | undefined {
+  const now = effects.flatMap((effect) => (effect.type === "outcome" ? [effect.id] : []));
+  if (now.length === 0) return undefined;
+  const confirmed = now.some(isConfirmed) && !was.told.some(isConfirmed);
+  if (was.told.length === 0) return confirmed ? "confirmed" : "told";
+  return confirmed ? "confirmedLater" : "toldLater";
 }

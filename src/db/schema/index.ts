@@ -3,6 +3,7 @@
  */
 export * from "./list.ts";
 export * from "./conversation.ts";
+export * from "./event.ts";
 export * from "./operation.ts";
 export * from "./outbox.ts";
 export * from "./staff.ts";
