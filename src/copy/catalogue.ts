@@ -59,6 +59,7 @@ const webOnly = [
   /^voice\./,
   /^review\./,
   /^staff\./,
+  /^outreach\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

@@ -17,6 +17,8 @@ const entries = {
   "preview.css": "src/review/preview.css",
   "staff.css": "src/staff/staff.css",
   "staff.js": "src/staff/cover.ts",
+  "table.css": "src/outreach/table.css",
+  "table.js": "src/outreach/tableScript.ts",
 };
 
 /**

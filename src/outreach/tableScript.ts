@@ -1,0 +1,11 @@
+/**
+ * At the clinic table, in the browser: printing by a button, and no page of anybody out of the browser's memory.
+ */
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
