@@ -18,6 +18,7 @@ import { createHealth, type Readiness } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createGate } from "./http/gate.ts";
 import { createOutreach } from "./outreach/routes.tsx";
+import { createStepsPage } from "./outreach/stepsPage.tsx";
 import { createPreview } from "./review/previewRoutes.tsx";
 import { createStaff } from "./staff/routes.ts";
 
@@ -46,6 +47,7 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.route("/", createPreview(config, copy));
   app.route("/staff", createStaff({ services, copy }));
   app.route("/outreach", createOutreach({ services, copy }));
+  app.route("/steps", createStepsPage({ services, copy }));
   app.route("/", createWebPages({ services, copy, turn: take }));
   const answer = answerError(copy, log, config.org.phone, createFaultPage(config, copy));
   app.notFound(answerMissing(app, answer));

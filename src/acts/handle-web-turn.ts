@@ -11,6 +11,7 @@ import { flowFor } from "../flow/modes.ts";
 import { losAngelesDate } from "../runtime.ts";
 import { keyedHash } from "../privacy/seal.ts";
 import { handleTurn } from "./turn/handle-turn.ts";
+import type { SecondLook } from "./turn/look-up.ts";
 import type { Presented } from "./turn/types.ts";
 import type { Services } from "./services.ts";
 
@@ -22,6 +23,8 @@ export interface WebTurn {
   /** The client's address, as far as proxies are trusted. */
   address: string;
   channel?: Extract<Channel, "web" | "outreach">;
+  /** Absent on the web: the worker at a clinic table, whose own limits count there. */
+  worker?: { id: string; secondLook: SecondLook } | undefined;
   arrived: number;
   present: PresentWeb;
 }
@@ -99,7 +102,10 @@ export async function handleWebTurn(
       input: input ?? { kind: "text", text: "" },
       fresh: { locale, event, opened: true },
       mustExist: true,
-      subject: { kind: "address", of: limitedAddress(turn.address) },
+      subject: turn.worker
+        ? { kind: "worker", of: turn.worker.id }
+        : { kind: "address", of: limitedAddress(turn.address) },
+      secondLook: turn.worker?.secondLook,
       optOuts: false,
       arrived: turn.arrived,
       present: (effects, after) => Buffer.from(JSON.stringify(turn.present(effects, after))),

@@ -61,6 +61,7 @@ const webOnly = [
   /^staff\./,
   /^queue\./,
   /^events\./,
+  /^outreach\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

@@ -3,30 +3,72 @@
  */
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { findClinicPerson, type ClinicPerson } from "../acts/clinic/state.ts";
+import type { StaffLocale } from "../acts/staff/types.ts";
+import { presentWeb } from "../channels/web/present.ts";
 import { createDesk } from "../staff/desk.tsx";
 import { requireStaff } from "../staff/guard.tsx";
 import { Entries } from "../staff/home.tsx";
-import { showPage } from "../staff/layout.tsx";
+import { showPage, wordsOf, type Word } from "../staff/layout.tsx";
 import { everyone } from "../staff/navigation.ts";
 import { createSheet } from "./sheet/routes.tsx";
 import type { StaffDeps, StaffEnv } from "../staff/types.ts";
+import { createHand } from "./hand.tsx";
+import { createPerson } from "./person.tsx";
+import { NextForm, paths, StartForm } from "./personPages.tsx";
 
 export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
   const app = createDesk(deps);
   app.route("/", createOutreachHome(deps));
   app.route("/sheet", createSheet(deps));
+  const present = presentWeb(deps.copy);
+  app.route("/", createHand(deps, present));
+  app.route("/", createPerson(deps, present));
   app.all("*", () => {
     throw new HTTPException(404);
   });
   return app;
 }
 
+/** Who is next; or, after a way round other pages, back to who still sits there. */
+function Start(props: { word: Word; state: ClinicPerson | undefined; first: StaffLocale }) {
+  const { word, state, first } = props;
+  if (!state)
+    return (
+      <section>
+        <h2>{word("outreach.start.title")}</h2>
+        <p>{word("outreach.start.how")}</p>
+        <StartForm word={word} first={first} />
+      </section>
+    );
+  return (
+    <section>
+      <p class="notice">{word("outreach.start.open")}</p>
+      <p>
+        <a class="button main" href={paths.person}>
+          {word("outreach.start.goOn")}
+        </a>
+      </p>
+      <NextForm state={state} word={word} open={false} />
+    </section>
+  );
+}
+
 function createOutreachHome(deps: StaffDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>();
-  app.get("/", requireStaff(deps, { roles: everyone }), (c) => {
-    const { name, email } = c.var.staff;
+  app.get("/", requireStaff(deps, { roles: everyone }), async (c) => {
+    const { name, email, session } = c.var.staff;
     const params = { name: name || email };
-    return showPage(c, deps, { heading: "staff.home.title", params }, <Entries c={c} deps={deps} />);
+    const found = await findClinicPerson(deps.services, session);
+    return showPage(
+      c,
+      deps,
+      { heading: "staff.home.title", params, styles: ["table.css"], scripts: ["table.js"] },
+      <>
+        <Start word={wordsOf(c, deps)} state={found?.state} first={c.var.staff.locale} />
+        <Entries c={c} deps={deps} />
+      </>,
+    );
   });
   return app;
 }

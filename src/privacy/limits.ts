@@ -3,6 +3,7 @@
  */
 import { byteaArray, intArray, type Database } from "../db/database.ts";
 import { utcDay } from "../runtime.ts";
+import type { AuditEvent } from "./audit.ts";
 import { keyedHash, type Sealer } from "./seal.ts";
 import { secretOf } from "./secrets.ts";
 
@@ -11,6 +12,8 @@ export const lookupLimits = {
   perConversation: 3,
   perPhoneDay: 5,
   perAddressDay: 40,
+  /** A worker at a clinic table helps one person after another. */
+  perWorkerDay: 200,
 } as const;
 
 /** Phone and address counters are kept this long. */
@@ -19,8 +22,8 @@ const counterMs = 48 * 60 * 60_000;
 const dayKeyMs = 48 * 60 * 60_000;
 
 export interface LimitSubject {
-  kind: "phone" | "address";
-  /** The phone in E.164, or the IPv4 address or IPv6 /64. */
+  kind: "phone" | "address" | "worker";
+  /** The phone in E.164, the IPv4 address or IPv6 /64, or the id of someone who works here. */
   of: string;
 }
 
@@ -51,7 +54,7 @@ with claim as (
   on conflict (key) do nothing returning 1
 ), audited as (
   insert into audit (at, event, actor, subject)
-  select to_timestamp($3::float8 / 1000), 'lookup_made', 'person', $4::bytea from claim
+  select to_timestamp($3::float8 / 1000), $6, $7, $4::bytea from claim
 )
 insert into limit_counter as l (key, n, gone_at)
 select key, (select count(*)::int from claim), to_timestamp($2::float8 / 1000)
@@ -104,6 +107,17 @@ export async function spendCarryTry(
   return (rows[0]?.n ?? Infinity) <= carryTriesPerDay;
 }
 
+const perDay = {
+  phone: lookupLimits.perPhoneDay,
+  address: lookupLimits.perAddressDay,
+  worker: lookupLimits.perWorkerDay,
+} as const;
+
+/** Event and actor: a lookup by someone who works here names them. */
+function auditedAs({ kind, of }: LimitSubject): [event: AuditEvent, actor: string] {
+  return kind === "worker" ? ["outreach_lookup", of] : ["lookup_made", "person"];
+}
+
 /** Spends one lookup: of the conversation, of the sender, and of the installation's hour. */
 export async function spendLookup(
   database: Database,
@@ -122,13 +136,12 @@ export async function spendLookup(
   const subjectOfDay = keyedHash(day, [conversation.handle]);
   const rows = await database.query<{ key: string; n: number; versions: string | null }>(
     spendStatement,
-    [byteaArray([own, sender, hour]), now + counterMs, now, subjectOfDay, claim],
+    [byteaArray([own, sender, hour]), now + counterMs, now, subjectOfDay, claim, ...auditedAs(subject)],
     signal,
   );
   const count = (key: Buffer) => rows.find((row) => row.key === key.toString("hex"))?.n ?? Infinity;
-  const perDay = subject.kind === "phone" ? lookupLimits.perPhoneDay : lookupLimits.perAddressDay;
   return {
-    within: count(own) <= lookupLimits.perConversation && count(sender) <= perDay,
+    within: count(own) <= lookupLimits.perConversation && count(sender) <= perDay[subject.kind],
     hourCount: count(hour),
     versions: (rows[0]?.versions ?? "").split(",").filter(Boolean).map(Number),
   };

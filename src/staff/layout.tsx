@@ -26,6 +26,8 @@ export interface PageOptions {
   styles?: readonly string[];
   /** As wide as the screen: tables, charts. */
   wide?: boolean;
+  /** With the lock alone above it: someone else looks at the screen too. */
+  slim?: boolean;
 }
 
 /** The language of a request: of who is signed in, else as asked for in the address, else of whom it is for. */
@@ -54,7 +56,28 @@ function currentEntry(path: string, entries: readonly { path: string }[]): strin
     .sort((a, b) => b.path.length - a.path.length)[0]?.path;
 }
 
-function Bar({ deps, staff, to, word }: { deps: StaffDeps; staff: SignedIn; to: string; word: Word }) {
+interface BarProps {
+  deps: StaffDeps;
+  staff: SignedIn;
+  to: string;
+  word: Word;
+}
+
+function SlimBar({ deps, to, word }: BarProps) {
+  return (
+    <header class="staff-bar">
+      <div class="staff-line">
+        <span class="staff-org">{deps.services.config.org.name}</span>
+        <form method="post" action="/staff/lock" data-lock>
+          <input type="hidden" name="to" value={to} />
+          <button class="button quiet">{word("staff.lock.now")}</button>
+        </form>
+      </div>
+    </header>
+  );
+}
+
+function Bar({ deps, staff, to, word }: BarProps) {
   const entries = navigationFor(staff.role);
   const current = currentEntry(to.split("?")[0] ?? "", entries);
   const other = staff.locale === "en" ? "es" : "en";
@@ -149,7 +172,11 @@ export async function showPage(
           <a class="staff-skip button" href="#main">
             {word("staff.skip")}
           </a>
-          <Bar deps={deps} staff={staff} to={to} word={word} />
+          {options.slim === true ? (
+            <SlimBar deps={deps} staff={staff} to={to} word={word} />
+          ) : (
+            <Bar deps={deps} staff={staff} to={to} word={word} />
+          )}
           <Cover idle={idleMs[area]} to={to} word={word} />
         </>
       ) : (

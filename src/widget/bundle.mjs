@@ -19,6 +19,8 @@ const entries = {
   "events.css": "src/staff/events/events.css",
   "events.js": "src/staff/events/print.ts",
   "staff.js": "src/staff/cover.ts",
+  "table.css": "src/outreach/table.css",
+  "table.js": "src/outreach/tableScript.ts",
 };
 
 /**

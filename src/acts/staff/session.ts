@@ -8,8 +8,9 @@ import { carriedBy, expired } from "./cookies.ts";
 import { openPerson } from "./person.ts";
 import { pinPattern, pinTries, sessionMs, type SignedIn } from "./types.ts";
 
-/** Whose request it is. Of a locked session nothing is told but its language. */
-export type Found = { state: "open"; staff: SignedIn } | { state: "locked"; locale: SignedIn["locale"] };
+/** Whose request it is. Of a locked session no name is told. */
+export type Found =
+  { state: "open"; staff: SignedIn } | ({ state: "locked" } & Pick<SignedIn, "id" | "locale" | "session">);
 
 interface Row extends Pick<SignedIn, "id" | "role" | "locale" | "session"> {
   sealed: Uint8Array;
@@ -48,7 +49,7 @@ export async function findSession(
   );
   if (!row) return undefined;
   const { sealed, locked, ...found } = row;
-  if (locked) return { state: "locked", locale: found.locale };
+  if (locked) return { state: "locked", id: found.id, locale: found.locale, session: found.session };
   return { state: "open", staff: { ...found, ...openPerson(services.sealer, found.id, sealed) } };
 }
 

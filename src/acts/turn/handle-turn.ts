@@ -199,9 +199,9 @@ async function safeLookUp(
   signal?: AbortSignal,
 ): Promise<LookupResult> {
   try {
-    const { subject, channel, turnIds } = request;
+    const { subject, channel, turnIds, secondLook } = request;
     const turnId = turnIds[0] ?? none;
-    return await lookUp(services, { query, subject, channel, conversation, turnId }, signal);
+    return await lookUp(services, { query, subject, channel, conversation, turnId, secondLook }, signal);
   } catch (error) {
     signal?.throwIfAborted();
     services.log.error("lookup_failed", { channel: request.channel, code: errorCode(error) });

@@ -32,7 +32,12 @@ export interface LookUp {
   channel: "sms" | "web" | "outreach";
   conversation: { handle: string; startedAt: number };
   turnId: Uint8Array;
+  /** Told, before the result is, whether a reviewer should look again. For workers alone: no reply says it (P3). */
+  secondLook?: SecondLook | undefined;
 }
+
+/** Takes note of whether something came near without being confirmed: the same work either way (P2). */
+export type SecondLook = (needed: boolean) => Promise<void>;
 
 /** Case numbers tried in one lookup: whoever knows a name alone must not try forty at a time (P5). */
 const caseNumbersMax = 5;
@@ -82,6 +87,7 @@ export async function lookUp(
     signal,
   );
   const cases = wouldConfirm.filter((c) => !frozen.has(c.tag)).map((c) => caseOf(c.candidate));
+  await request.secondLook?.(cases.length === 0 && weighed.near);
   if (cases.length > 0) return { kind: "confirmed", cases: distinctCases(cases) };
   const listDate = versions
     .map((v) => v.importedDay)
@@ -93,6 +99,8 @@ export async function lookUp(
 interface Weighed {
   confirmed: { candidate: Candidate; tag: bigint; weight: number }[];
   guesses: Guess[];
+  /** Something would have confirmed, came near, or is worth a look by staff. */
+  near: boolean;
 }
 
 /** Compares every candidate; a near miss is counted against the record it came near to. */
@@ -110,10 +118,12 @@ function weigh(
   const byDate: Weighed["confirmed"] = [];
   const nearNumber: Guess[] = [];
   const nearDate = new Map<bigint, Guess>();
+  let near = false;
   for (const candidate of candidates) {
     const comparison = compare(prepared, candidate.record, frequencies);
     const { weight } = comparison;
     const identity = recordIdentity(candidate.record);
+    near ||= comparison.nearMiss || comparison.caseNumber === "equal" || decide(comparison, rule) !== "none";
     const isNumber = decide(comparison, "caseNumber") === "confirmed";
     if (isNumber) {
       byNumber.push({ candidate, tag: tag("number", identity), weight });
@@ -133,7 +143,7 @@ function weigh(
   const countable = nearDate.size + byDate.length + nearNumber.length <= nearMissRows;
   const confirmed = countable ? [...byNumber, ...byDate] : byNumber;
   confirmed.sort((a, b) => b.weight - a.weight);
-  return { confirmed, guesses: [...nearNumber, ...nearDate.values()] };
+  return { confirmed, guesses: [...nearNumber, ...nearDate.values()], near };
 }
 
 type ToldCase = ConfirmedCase & { number: string };

@@ -4,6 +4,7 @@
 import type { Channel, Effect, Input, Locale, Progress } from "../../dialog/types.ts";
 import type { Copy } from "../../copy/copy.ts";
 import type { LimitSubject } from "../../privacy/limits.ts";
+import type { SecondLook } from "./look-up.ts";
 
 /** A turn gets this long; spent, it is cancelled and rolled back. Twilio itself would wait 15 s. */
 export const turnMs = 8_000;
@@ -29,6 +30,8 @@ export interface TurnRequest {
   reminders?: boolean;
   /** The words of texts sent later, and of what was agreed to; absent where none is. */
   copy?: Copy;
+  /** Where a worker sits beside the person. */
+  secondLook?: SecondLook | undefined;
   /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
   phone?: string;
   /** Opt-out words act here. */

@@ -2,6 +2,7 @@
  * Every table, for drizzle and its migrations.
  */
 export * from "./list.ts";
+export * from "./clinicPerson.ts";
 export * from "./conversation.ts";
 export * from "./event.ts";
 export * from "./operation.ts";

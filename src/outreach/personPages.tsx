@@ -1,0 +1,227 @@
+/**
+ * The pages about one person at the table: the consent that is read aloud, the questions, the result and what to take
+ * along. The worker's words are in the worker's language, what is for the person in theirs.
+ */
+import type { ChatReply } from "../acts/chat.ts";
+import type { ClinicPerson } from "../acts/clinic/state.ts";
+import type { Word } from "../staff/layout.tsx";
+import { Asked, Hidden, Said, type Marks } from "./said.tsx";
+
+export const paths = {
+  home: "/outreach",
+  start: "/outreach/start",
+  person: "/outreach/person",
+  handOver: "/outreach/hand-over",
+  hand: "/outreach/hand",
+  next: "/outreach/next",
+  print: "/outreach/print",
+  code: "/outreach/code",
+  send: "/outreach/send",
+} as const;
+
+export interface PersonProps {
+  state: ClinicPerson;
+  reply: ChatReply;
+  marks: Marks;
+  /** In the worker's language, and in the person's. */
+  word: Word;
+  theirs: Word;
+}
+
+/** Both languages, each in itself; the one whose turn it is comes first. */
+export function StartForm({ word, first }: { word: Word; first: "en" | "es" }) {
+  const order = first === "en" ? (["en", "es"] as const) : (["es", "en"] as const);
+  return (
+    <form class="table-buttons" method="post" action={paths.start}>
+      {order.map((locale, i) => (
+        <button class={i === 0 ? "button main" : "button"} name="locale" value={locale} lang={locale}>
+          {word(locale === "en" ? "outreach.start.english" : "outreach.start.spanish")}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+/** Erases, and goes straight on; the other language first, since people come by turns. */
+export function NextForm({ state, word, open }: { state: ClinicPerson; word: Word; open: boolean }) {
+  const order = state.locale === "en" ? (["es", "en"] as const) : (["en", "es"] as const);
+  return (
+    <details class="table-part table-noprint" open={open}>
+      <summary>{word("outreach.person.nextTitle")}</summary>
+      <p>{word("outreach.person.nextHow")}</p>
+      <form class="table-buttons" method="post" action={paths.next}>
+        <input type="hidden" name="person" value={state.person} />
+        {order.map((locale, i) => (
+          <button class={open && i === 0 ? "button main" : "button"} name="locale" value={locale}>
+            {word(`outreach.person.next.${locale}`)}
+          </button>
+        ))}
+      </form>
+    </details>
+  );
+}
+
+/** Before anything is asked: two sentences to read aloud, and what they said to it. */
+export function Consent({ state, reply, marks, word, theirs }: PersonProps) {
+  const choices = reply.messages.flatMap((message) => message.choices.map(({ id }) => id));
+  const other = state.locale === "en" ? "es" : "en";
+  return (
+    <>
+      <p class="table-say" lang={state.locale}>
+        {theirs("outreach.consent.say")}
+      </p>
+      <form class="table-buttons" method="post" action={paths.person}>
+        <Hidden marks={marks} />
+        {choices.includes("agree") ? (
+          <button class="button main" name="choice" value="agree">
+            {word("outreach.consent.yes")}
+          </button>
+        ) : null}
+        <button class="button" formaction={paths.handOver}>
+          {word("outreach.consent.tap")}
+        </button>
+        <button class="button" name="choice" value="stepsOnly">
+          {word("outreach.consent.stepsOnly")}
+        </button>
+        <button class="button" formaction={paths.next}>
+          {word("outreach.consent.no")}
+        </button>
+      </form>
+      <p class="aside-text">{word("outreach.consent.tapHow")}</p>
+      <form method="post" action={paths.start}>
+        <button class="button quiet" name="locale" value={other} lang={other}>
+          {theirs("outreach.person.language")}
+        </button>
+      </form>
+      <details class="table-more" lang={state.locale}>
+        <summary
+          lang={word("outreach.person.language") === theirs("outreach.person.language") ? undefined : other}
+        >
+          {word("outreach.consent.whole")}
+        </summary>
+        {reply.messages.map((message) => (
+          <Said told={message} word={theirs} />
+        ))}
+      </details>
+    </>
+  );
+}
+
+/** Back, why, a person, the other language: words that always work, as buttons. */
+function Tools(props: { marks: Marks; action: string; theirs: Word; locale: "en" | "es" }) {
+  const { marks, action, theirs, locale } = props;
+  const other = locale === "en" ? "es" : "en";
+  return (
+    <form class="table-tools table-noprint" method="post" action={action} lang={locale}>
+      <Hidden marks={marks} />
+      {(["back", "why", "person"] as const).map((name) => (
+        <button class="button quiet" name="command" value={name}>
+          {theirs(`pages.${name}`)}
+        </button>
+      ))}
+      <button class="button quiet" name="command" value="language" lang={other}>
+        {theirs("outreach.person.language")}
+      </button>
+    </form>
+  );
+}
+
+/** Only the worker sees it, and only when the worker has the phone. */
+function SecondLook({ reply, marks, word }: PersonProps) {
+  const asks = reply.messages.some(({ choices }) => choices.some(({ id }) => id === "person"));
+  return (
+    <div class="notice table-noprint">
+      <h2>{word("outreach.secondLook.title")}</h2>
+      <p>{word("outreach.secondLook.text")}</p>
+      {asks ? (
+        <form method="post" action={paths.person}>
+          <Hidden marks={marks} />
+          <button class="button" name="choice" value="person">
+            {word("outreach.secondLook.do")}
+          </button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+export interface WorkerProps extends PersonProps {
+  canText: boolean;
+  /** What became of a text, as a key. */
+  sent: string | undefined;
+}
+
+/** The questions, asked by the worker. */
+export function Questions(props: WorkerProps) {
+  const { state, reply, marks, word, theirs, sent } = props;
+  const told = state.told.length > 0;
+  return (
+    <>
+      {sent === undefined ? null : (
+        <p class="notice" role="status">
+          {word(`outreach.take.sent.${sent}`)}
+        </p>
+      )}
+      {state.secondLook ? <SecondLook {...props} /> : null}
+      <Asked reply={reply} marks={marks} action={paths.person} theirs={theirs} />
+      {reply.done ? null : (
+        <>
+          <Tools marks={marks} action={paths.person} theirs={theirs} locale={reply.locale} />
+          <form class="table-noprint" method="post" action={paths.handOver}>
+            <Hidden marks={marks} />
+            <button class="button">{word("outreach.person.hand")}</button>
+          </form>
+        </>
+      )}
+      {told ? <TakeAlong {...props} /> : null}
+      <NextForm state={state} word={word} open={told || reply.done} />
+    </>
+  );
+}
+
+function TakeAlong({ state, word, canText }: WorkerProps) {
+  return (
+    <section class="table-part table-noprint">
+      <h2>{word("outreach.take.title")}</h2>
+      <div class="table-buttons">
+        <a class="button" href={paths.print}>
+          {word("outreach.take.print")}
+        </a>
+        <form method="post" action={paths.code}>
+          <input type="hidden" name="person" value={state.person} />
+          <button class="button">{word("outreach.take.code")}</button>
+        </form>
+      </div>
+      {canText ? (
+        <form class="table-form" method="post" action={paths.send} autocomplete="off">
+          <input type="hidden" name="person" value={state.person} />
+          <label for="phone">{word("outreach.take.phone")}</label>
+          <div class="table-line">
+            <input type="tel" id="phone" name="phone" maxlength={40} required />
+            <button class="button">{word("outreach.take.send")}</button>
+          </div>
+          <p class="aside-text">{word("outreach.take.phoneHow")}</p>
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+/** The same questions in the person's own hand: nothing else is on the page. */
+export function HandedQuestions({ reply, marks, theirs }: Omit<PersonProps, "word" | "state">) {
+  return (
+    <>
+      <Asked reply={reply} marks={marks} action={paths.hand} theirs={theirs} />
+      {reply.done ? (
+        <p class="table-say">{theirs("outreach.hand.done")}</p>
+      ) : (
+        <Tools marks={marks} action={paths.hand} theirs={theirs} locale={reply.locale} />
+      )}
+      <p>
+        <a class="button" href={paths.person}>
+          {theirs("outreach.hand.back")}
+        </a>
+      </p>
+    </>
+  );
+}
