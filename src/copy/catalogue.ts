@@ -59,6 +59,7 @@ const webOnly = [
   /^voice\./,
   /^review\./,
   /^staff\./,
+  /^office\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

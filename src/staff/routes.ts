@@ -7,6 +7,7 @@ import { createDesk } from "./desk.tsx";
 import { createHome } from "./home.tsx";
 import { createInvitation } from "./invitation.tsx";
 import { createLock } from "./lock.tsx";
+import { createNumbers } from "./office/numbers.tsx";
 import { createPeople } from "./people.tsx";
 import { createSignIn } from "./signIn.tsx";
 import type { StaffDeps, StaffEnv } from "./types.ts";
@@ -17,6 +18,7 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/", createLock(deps));
   app.route("/invitation", createInvitation(deps));
   app.route("/", createHome(deps));
+  app.route("/numbers", createNumbers(deps));
   app.route("/people", createPeople(deps));
   app.all("*", () => {
     throw new HTTPException(404);

@@ -16,6 +16,7 @@ const entries = {
   "listQuality.css": "src/review/listQuality.css",
   "preview.css": "src/review/preview.css",
   "staff.css": "src/staff/staff.css",
+  "office.css": "src/staff/office/office.css",
   "staff.js": "src/staff/cover.ts",
 };
 
