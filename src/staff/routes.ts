@@ -8,6 +8,7 @@ import { createHome } from "./home.tsx";
 import { createInvitation } from "./invitation.tsx";
 import { createLock } from "./lock.tsx";
 import { createNumbers } from "./office/numbers.tsx";
+import { createSwitch } from "./office/switch.tsx";
 import { createPeople } from "./people.tsx";
 import { createSignIn } from "./signIn.tsx";
 import type { StaffDeps, StaffEnv } from "./types.ts";
@@ -19,6 +20,7 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/invitation", createInvitation(deps));
   app.route("/", createHome(deps));
   app.route("/numbers", createNumbers(deps));
+  app.route("/switch", createSwitch(deps));
   app.route("/people", createPeople(deps));
   app.all("*", () => {
     throw new HTTPException(404);
