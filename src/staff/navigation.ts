@@ -21,6 +21,7 @@ export const navigation: readonly Entry[] = [
   { path: "/staff", word: "staff.nav.home", about: "staff.about.home", roles: reviewers },
   { path: "/outreach", word: "staff.nav.outreach", about: "staff.about.outreach", roles: everyone },
   { path: "/staff/numbers", word: "office.nav.numbers", about: "office.about.numbers", roles: reviewers },
+  { path: "/staff/lists", word: "office.nav.lists", about: "office.about.lists", roles: admins },
   { path: "/staff/switch", word: "office.nav.switch", about: "office.about.switch", roles: admins },
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];

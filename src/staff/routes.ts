@@ -7,6 +7,7 @@ import { createDesk } from "./desk.tsx";
 import { createHome } from "./home.tsx";
 import { createInvitation } from "./invitation.tsx";
 import { createLock } from "./lock.tsx";
+import { createLists } from "./office/lists.tsx";
 import { createNumbers } from "./office/numbers.tsx";
 import { createSwitch } from "./office/switch.tsx";
 import { createPeople } from "./people.tsx";
@@ -20,6 +21,7 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/invitation", createInvitation(deps));
   app.route("/", createHome(deps));
   app.route("/numbers", createNumbers(deps));
+  app.route("/lists", createLists(deps));
   app.route("/switch", createSwitch(deps));
   app.route("/people", createPeople(deps));
   app.all("*", () => {

@@ -37,11 +37,21 @@ const mayImport: Readonly<Record<string, Rule>> = {
   },
   // Workers and staff share accounts, lock and shell.
   outreach: { code: ["staff", "acts", "copy", "pages", "http"], types: ["dialog", "privacy", "env.ts"] },
-  staff: { code: ["acts", "copy", "pages", "http"], types: ["dialog", "privacy", "env.ts"] },
+  staff: { code: ["acts", "review", "copy", "pages", "http"], types: ["dialog", "privacy", "env.ts"] },
   pages: { code: [] },
   // What attorneys and reviewers of the copy read shows the rules, the questions and both channels as they are.
   review: {
-    code: ["dialog", "law", "understanding", "flow", "copy", "pages", "channels", "http"],
+    code: [
+      "dialog",
+      "law",
+      "understanding",
+      "flow",
+      "copy",
+      "pages",
+      "channels",
+      "http",
+      "acts/read-quality.ts",
+    ],
     types: ["acts", "env.ts"],
   },
   widget: { code: [], types: ["channels/web/types.ts"] },

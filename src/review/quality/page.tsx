@@ -4,8 +4,8 @@
  */
 import type { Child } from "hono/jsx";
 import { shown, shownRow, type ListQuality, type Recall, type Shown } from "../../acts/read-quality.ts";
-import { Bars } from "../../review/bars.tsx";
-import { printedSheet } from "../../review/printedSheet.tsx";
+import { Bars } from "../bars.tsx";
+import { printedSheet } from "../printedSheet.tsx";
 import { GapTable } from "./gapTable.tsx";
 import { casesWords, confirmableWords, qualityWords as words, recallWords } from "./words.ts";
 
