@@ -10,7 +10,7 @@ import { removeList } from "../../acts/remove-list.ts";
 import { rollBackList } from "../../acts/roll-back-list.ts";
 import type { ListOverview, VersionOverview } from "../../acts/show-lists.ts";
 import { readLists, type ListDeed } from "../../acts/staff/read-lists.ts";
-import { listQualityPage } from "../../review/quality/page.tsx";
+import { listQualityPage } from "../../quality/page.tsx";
 import { losAngelesDate } from "../../runtime.ts";
 import { fieldsOf } from "../desk.tsx";
 import { requireStaff } from "../guard.tsx";
