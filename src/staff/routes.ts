@@ -7,8 +7,11 @@ import { createDesk } from "./desk.tsx";
 import { createHome } from "./home.tsx";
 import { createInvitation } from "./invitation.tsx";
 import { createLock } from "./lock.tsx";
+import { createAudit } from "./office/audit.tsx";
+import { createCopyDates } from "./office/copyDates.tsx";
 import { createLists } from "./office/lists.tsx";
 import { createNumbers } from "./office/numbers.tsx";
+import { createOutbox } from "./office/outbox.tsx";
 import { createSwitch } from "./office/switch.tsx";
 import { createPeople } from "./people.tsx";
 import { createSignIn } from "./signIn.tsx";
@@ -23,6 +26,9 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/numbers", createNumbers(deps));
   app.route("/lists", createLists(deps));
   app.route("/switch", createSwitch(deps));
+  app.route("/outbox", createOutbox(deps));
+  app.route("/copy", createCopyDates(deps));
+  app.route("/audit", createAudit(deps));
   app.route("/people", createPeople(deps));
   app.all("*", () => {
     throw new HTTPException(404);
