@@ -3,7 +3,7 @@
  */
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { enqueueText } from "../../src/acts/enqueue-text.ts";
-import { writeAudit } from "../../src/privacy/audit.ts";
+import { auditEvents, writeAudit } from "../../src/privacy/audit.ts";
 import { makeApp, type TestApp } from "../support/app.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
 import { signedIn, staffBrowser, type StaffBrowser } from "../support/staff.ts";
@@ -62,6 +62,11 @@ forBothDatabases((_kind, makeDatabase) => {
       actor: admin.id,
       detail: { actor: admin.id, event: "keys_rotated" },
     });
+  });
+
+  it("has words for every event", () => {
+    for (const locale of ["en", "es"] as const)
+      expect(auditEvents.filter((event) => !app.copy.has(`office.event.${event}`, locale))).toEqual([]);
   });
 
   it("goes page by page, each line once", async () => {

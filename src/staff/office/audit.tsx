@@ -24,6 +24,9 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const idPattern = /^\d{1,18}$/;
 const actorPattern = /^[\w-]{1,64}$/;
 
+/** An event in words; one that has none yet stands under its own name. */
+type Named = (event: string) => string;
+
 /** A day that exists, or nothing. */
 function dayOf(text: string | undefined): string | undefined {
   if (text === undefined || !dayPattern.test(text)) return undefined;
@@ -50,7 +53,8 @@ function olderPage(search: AuditSearch, before: string): string {
   return `${path}?${query.toString()}`;
 }
 
-async function Form({ search, word, deps }: { search: AuditSearch; word: Word; deps: StaffDeps }) {
+async function Form(props: { search: AuditSearch; word: Word; deps: StaffDeps; named: Named }) {
+  const { search, word, deps, named } = props;
   const people = await listStaff(deps.services);
   const whos: [string, string][] = [
     ...(["operator", "person"] as const).map((id): [string, string] => [id, word(`office.actor.${id}`)]),
@@ -64,7 +68,7 @@ async function Form({ search, word, deps }: { search: AuditSearch; word: Word; d
         <option value="">{word("office.audit.any")}</option>
         {auditEvents.map((event) => (
           <option value={event} selected={event === search.event}>
-            {word(`office.event.${event}`)}
+            {named(event)}
           </option>
         ))}
       </select>
@@ -86,11 +90,10 @@ async function Form({ search, word, deps }: { search: AuditSearch; word: Word; d
   );
 }
 
-function Line({ line, word, when }: { line: AuditLine; word: Word; when: string }) {
-  const event = asAuditEvent(line.event);
+function Line({ line, word, when, named }: { line: AuditLine; word: Word; when: string; named: Named }) {
   return (
     <li>
-      <strong>{event ? word(`office.event.${event}`) : line.event}</strong> · {actorName(word, line.by)}
+      <strong>{named(line.event)}</strong> · {actorName(word, line.by)}
       <br />
       {when}
       {line.detail.length === 0 ? null : (
@@ -110,6 +113,8 @@ export function createAudit(deps: StaffDeps): Hono<StaffEnv> {
   app.get("/", async (c) => {
     const word = wordsOf(c, deps);
     const formats = formatsOf(localeOf(c), word);
+    const named: Named = (event) =>
+      deps.copy.has(`office.event.${event}`, localeOf(c)) ? word(`office.event.${event}`) : event;
     const search = searchOf(c);
     const found =
       c.req.query("search") === undefined ? undefined : await searchAudit(deps.services, search, c.var.staff);
@@ -120,14 +125,14 @@ export function createAudit(deps: StaffDeps): Hono<StaffEnv> {
       { heading: "office.nav.audit", styles: ["office.css"] },
       <>
         <p>{word("office.audit.what")}</p>
-        <Form search={search} word={word} deps={deps} />
+        <Form search={search} word={word} deps={deps} named={named} />
         {found === undefined ? null : (
           <section aria-live="polite">
             <h2>{word("office.audit.found")}</h2>
             {found.lines.length === 0 ? <p>{word("office.audit.none")}</p> : null}
             <ol class="office-events">
               {found.lines.map((line) => (
-                <Line line={line} word={word} when={formats.instant(line.at)} />
+                <Line line={line} word={word} when={formats.instant(line.at)} named={named} />
               ))}
             </ol>
             {found.more && last ? (
