@@ -8,7 +8,7 @@ import { readQuality, shown, type ListQuality } from "../acts/read-quality.ts";
 import { losAngelesDate } from "../runtime.ts";
 import { UsageError, type CommandContext } from "./command.ts";
 import { progressBar } from "./progress.ts";
-import { listQualityPage, shares } from "./quality/page.tsx";
+import { listQualityPage, shares } from "../quality/page.tsx";
 
 const n = (count: number) => shown(count)?.toLocaleString("en-US") ?? "fewer than 11";
 

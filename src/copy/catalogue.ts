@@ -62,6 +62,7 @@ const webOnly = [
   /^queue\./,
   /^events\./,
   /^outreach\./,
+  /^office\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

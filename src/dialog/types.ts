@@ -46,6 +46,8 @@ export interface Conversation {
   event?: string;
   /** Message segments it took so far; kept by the channel's side, which alone knows them. */
   segments?: { in: number; out: number };
+  /** How many of the questions before the first answer it has come to; kept by the channel's side, for its counts. */
+  way?: number;
   /** A wish for a person was handed over in it: its id, which the channel's side gives; a second one replaces the first. */
   handoff?: string;
 }

@@ -23,6 +23,12 @@ export const navigation: readonly Entry[] = [
   { path: "/outreach", word: "staff.nav.outreach", about: "staff.about.outreach", roles: everyone },
   { path: "/outreach/sheet", word: "events.sheetNav", about: "events.sheetAbout", roles: everyone },
   { path: "/staff/events", word: "events.nav", about: "events.about", roles: reviewers },
+  { path: "/staff/numbers", word: "office.nav.numbers", about: "office.about.numbers", roles: reviewers },
+  { path: "/staff/lists", word: "office.nav.lists", about: "office.about.lists", roles: admins },
+  { path: "/staff/switch", word: "office.nav.switch", about: "office.about.switch", roles: admins },
+  { path: "/staff/outbox", word: "office.nav.outbox", about: "office.about.outbox", roles: admins },
+  { path: "/staff/copy", word: "office.nav.copy", about: "office.about.copy", roles: admins },
+  { path: "/staff/audit", word: "office.nav.audit", about: "office.about.audit", roles: admins },
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];
 

@@ -8,6 +8,12 @@ import { createEvents } from "./events/routes.tsx";
 import { createHome } from "./home.tsx";
 import { createInvitation } from "./invitation.tsx";
 import { createLock } from "./lock.tsx";
+import { createAudit } from "./office/audit.tsx";
+import { createCopyDates } from "./office/copyDates.tsx";
+import { createLists } from "./office/lists.tsx";
+import { createNumbers } from "./office/numbers.tsx";
+import { createOutbox } from "./office/outbox.tsx";
+import { createSwitch } from "./office/switch.tsx";
 import { createPeople } from "./people.tsx";
 import { createSignIn } from "./signIn.tsx";
 import { createQueue } from "./queue/routes.ts";
@@ -20,6 +26,12 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/invitation", createInvitation(deps));
   app.route("/", createHome(deps));
   app.route("/events", createEvents(deps));
+  app.route("/numbers", createNumbers(deps));
+  app.route("/lists", createLists(deps));
+  app.route("/switch", createSwitch(deps));
+  app.route("/outbox", createOutbox(deps));
+  app.route("/copy", createCopyDates(deps));
+  app.route("/audit", createAudit(deps));
   app.route("/people", createPeople(deps));
   app.route("/people-waiting", createQueue(deps));
   app.all("*", () => {

@@ -18,6 +18,7 @@ const entries = {
   "staff.css": "src/staff/staff.css",
   "events.css": "src/staff/events/events.css",
   "events.js": "src/staff/events/print.ts",
+  "office.css": "src/staff/office/office.css",
   "staff.js": "src/staff/cover.ts",
   "table.css": "src/outreach/table.css",
   "table.js": "src/outreach/tableScript.ts",

@@ -15,7 +15,7 @@ import { watchMs } from "../watchTerm.ts";
 import type { Carried } from "./carry.ts";
 import { sealConversation } from "./state.ts";
 import { commitTurn, type Before, type Special } from "./store.ts";
-import { metered, talliesOf } from "./tallies.ts";
+import { metered, onItsWay, talliesOf } from "./tallies.ts";
 import type { TurnRequest } from "./types.ts";
 
 const hourMs = 3_600_000;
@@ -65,7 +65,8 @@ export async function commit(
   const { sealer, runtime } = services;
   const { effects } = stepped;
   const spent = request.segments?.();
-  const conversation = withHandoff(services, metered(stepped.conversation, spent), effects);
+  const moved = onItsWay(metered(stepped.conversation, spent), stepped.question);
+  const conversation = withHandoff(services, moved, effects);
   const handle = Buffer.from(before.handle ?? request.handles[0] ?? Buffer.alloc(0));
   const erase = effects.some((effect) => effect.type === "erase");
   const special = specialOf(services, request, { before, handle, effects, conversation, now });
@@ -96,6 +97,7 @@ export async function commit(
             effects,
             begins: !carried && begins(was, fresh, conversation),
             spent,
+            reached: stepped.question,
           }),
         },
         ...(special ? { special } : {}),

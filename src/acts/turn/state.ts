@@ -21,6 +21,7 @@ const schema = z.object({
   event: z.string().exactOptional(),
   segments: z.object({ in: z.number(), out: z.number() }).exactOptional(),
   handoff: z.string().exactOptional(),
+  way: z.number().int().exactOptional(),
 });
 
 const row = (handle: Uint8Array) => `conversation/state/${Buffer.from(handle).toString("hex")}`;

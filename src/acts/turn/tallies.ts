@@ -20,6 +20,9 @@ export function metered(conversation: Conversation, spent: Segments | undefined)
   return { ...conversation, segments: { in: before.in + spent.in, out: before.out + spent.out } };
 }
 
+/** Questions before the first answer, in the order in which they are asked: how far people come is counted by these. */
+export const wayQuestions = ["forWhom", "caseNumber", "name", "birthDate", "confirm"] as const;
+
 export interface Counting {
   /** The conversation this turn began with, and the one it left; the latter metered. */
   was: Conversation;
@@ -28,6 +31,17 @@ export interface Counting {
   /** The first turn of a conversation. */
   begins: boolean;
   spent: Segments | undefined;
+  /** The question that stands now; null when there is none. */
+  reached: string | null;
+}
+
+/** 1 for the first question on the way, 0 for one that is not on it. */
+const placeOf = (question: string) => wayQuestions.findIndex((one) => one === question) + 1;
+
+/** The conversation with how far it has come. Whoever goes back has been further already. */
+export function onItsWay(conversation: Conversation, stands: string | null): Conversation {
+  const place = stands === null ? 0 : placeOf(stands);
+  return place > (conversation.way ?? 0) ? { ...conversation, way: place } : conversation;
 }
 
 /** Effects that are counted by their own names. */
@@ -36,10 +50,11 @@ const wishes: ReadonlySet<string> = new Set(["optOut", "erase", "watch", "remind
 /**
  * `turn` carries this turn's segments; `outcome_…` those of the conversation up to its telling; `finished_…`, by the
  * outcome told last, those of the whole conversation. `handOff_…` counts wishes for a person by kind, and those that followed a
- * confirmed case.
+ * confirmed case. `reached_…` counts questions that came to stand, and `told` conversations at their first outcome: where
+ * people leave can be told from these.
  */
 export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
-  const { was, conversation, effects, begins, spent } = counting;
+  const { was, conversation, effects, begins, spent, reached } = counting;
   const whole = conversation.segments;
   const counted = new Map<string, Counted>();
   const count = (name: string, segments?: Segments) =>
@@ -47,6 +62,8 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   count("turn", spent);
   if (begins) count("conversation");
   if (conversation.event) for (const name of eventNames(sealer, conversation.event, counting)) count(name);
+  if (reached !== null && placeOf(reached) > (was.way ?? 0)) count(`reached_${reached}`);
+  if (was.told.length === 0 && conversation.told.length > 0) count("told");
   for (const effect of effects) {
     if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
     if (wishes.has(effect.type)) count(effect.type);

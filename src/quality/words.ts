@@ -2,7 +2,7 @@
  * The words of the list report. It is for those who run the service, in English like the command line; nobody who
  * asks about a case ever sees it.
  */
-import type { Confirmable, QualityField, Recall } from "../../acts/read-quality.ts";
+import type { Confirmable, QualityField, Recall } from "../acts/read-quality.ts";
 
 export const fieldWords: Readonly<Record<QualityField, string>> = {
   caseNumber: "Case number",

@@ -2,10 +2,10 @@
  * The page of the quality report: totals alone, nobody in it, nothing loaded or run.
  */
 import { beforeAll, describe, expect, it } from "vitest";
-import { readQuality, type ListQuality } from "../../acts/read-quality.ts";
-import { forBothDatabases } from "../../../test/support/database.ts";
-import { importFile, listRows, temporaryFolder, writeList } from "../../../test/support/lists.ts";
-import { makeServices } from "../../../test/support/services.ts";
+import { readQuality, type ListQuality } from "../acts/read-quality.ts";
+import { forBothDatabases } from "../../test/support/database.ts";
+import { importFile, listRows, temporaryFolder, writeList } from "../../test/support/lists.ts";
+import { makeServices } from "../../test/support/services.ts";
 import { gapRows } from "./gapTable.tsx";
 import { listQualityPage } from "./page.tsx";
 

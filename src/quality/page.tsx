@@ -3,9 +3,9 @@
  * Totals and rates alone; small counts are left out here, whatever the act measured.
  */
 import type { Child } from "hono/jsx";
-import { shown, shownRow, type ListQuality, type Recall, type Shown } from "../../acts/read-quality.ts";
-import { Bars } from "../../review/bars.tsx";
-import { printedSheet } from "../../review/printedSheet.tsx";
+import { shown, shownRow, type ListQuality, type Recall, type Shown } from "../acts/read-quality.ts";
+import { Bars } from "../review/bars.tsx";
+import { printedSheet } from "../review/printedSheet.tsx";
 import { GapTable } from "./gapTable.tsx";
 import { casesWords, confirmableWords, qualityWords as words, recallWords } from "./words.ts";
 

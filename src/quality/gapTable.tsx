@@ -9,7 +9,7 @@ import {
   type Holdings,
   type QualityField,
   type Shown,
-} from "../../acts/read-quality.ts";
+} from "../acts/read-quality.ts";
 import { fieldWords, qualityWords as words } from "./words.ts";
 
 interface Row {
