@@ -187,7 +187,7 @@ export function Match({ match, n, marks, handoff, decision, action, me, locale, 
       <Reasons match={match} marks={marks} word={word} />
       {decision ? <Decision decision={decision} me={me} word={word} /> : null}
       {action === undefined ? null : (
-        <form method="post" action={action} class="staff-buttons queue-verdicts">
+        <form method="post" action={action} class="queue-verdicts">
           <fieldset>
             <legend>{word("queue.decide.legend")}</legend>
             <input type="hidden" name="sign" value={match.sign} />
