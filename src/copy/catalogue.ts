@@ -59,6 +59,7 @@ const webOnly = [
   /^voice\./,
   /^review\./,
   /^staff\./,
+  /^shortform\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

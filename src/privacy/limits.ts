@@ -11,7 +11,15 @@ export const lookupLimits = {
   perConversation: 3,
   perPhoneDay: 5,
   perAddressDay: 40,
+  /** Of someone signed in, who helps one person after another. */
+  perWorkerDay: 200,
 } as const;
+
+const perDayOf: Record<LimitSubject["kind"], number> = {
+  phone: lookupLimits.perPhoneDay,
+  address: lookupLimits.perAddressDay,
+  worker: lookupLimits.perWorkerDay,
+};
 
 /** Phone and address counters are kept this long. */
 const counterMs = 48 * 60 * 60_000;
@@ -19,8 +27,8 @@ const counterMs = 48 * 60 * 60_000;
 const dayKeyMs = 48 * 60 * 60_000;
 
 export interface LimitSubject {
-  kind: "phone" | "address";
-  /** The phone in E.164, or the IPv4 address or IPv6 /64. */
+  kind: "phone" | "address" | "worker";
+  /** The phone in E.164, the IPv4 address or IPv6 /64, or the id of the account, whom the audit then names. */
   of: string;
 }
 
@@ -51,7 +59,7 @@ with claim as (
   on conflict (key) do nothing returning 1
 ), audited as (
   insert into audit (at, event, actor, subject)
-  select to_timestamp($3::float8 / 1000), 'lookup_made', 'person', $4::bytea from claim
+  select to_timestamp($3::float8 / 1000), $6, $7, $4::bytea from claim
 )
 insert into limit_counter as l (key, n, gone_at)
 select key, (select count(*)::int from claim), to_timestamp($2::float8 / 1000)
@@ -120,13 +128,17 @@ export async function spendLookup(
   const hour = keyedHash(key, [byDate ? "hour" : "hour-number", String(Math.floor(now / 3_600_000))]);
   const claim = keyedHash(key, ["turn", Buffer.from(turnId).toString("hex")]);
   const subjectOfDay = keyedHash(day, [conversation.handle]);
+  const worker = subject.kind === "worker";
+  const [event, actor] = worker
+    ? (["outreach_lookup", subject.of] as const)
+    : (["lookup_made", "person"] as const);
   const rows = await database.query<{ key: string; n: number; versions: string | null }>(
     spendStatement,
-    [byteaArray([own, sender, hour]), now + counterMs, now, subjectOfDay, claim],
+    [byteaArray([own, sender, hour]), now + counterMs, now, subjectOfDay, claim, event, actor],
     signal,
   );
   const count = (key: Buffer) => rows.find((row) => row.key === key.toString("hex"))?.n ?? Infinity;
-  const perDay = subject.kind === "phone" ? lookupLimits.perPhoneDay : lookupLimits.perAddressDay;
+  const perDay = perDayOf[subject.kind];
   return {
     within: count(own) <= lookupLimits.perConversation && count(sender) <= perDay,
     hourCount: count(hour),

@@ -20,6 +20,12 @@ export const admins: readonly Role[] = ["admin"];
 export const navigation: readonly Entry[] = [
   { path: "/staff", word: "staff.nav.home", about: "staff.about.home", roles: reviewers },
   { path: "/outreach", word: "staff.nav.outreach", about: "staff.about.outreach", roles: everyone },
+  {
+    path: "/outreach/form",
+    word: "shortform.navigation",
+    about: "shortform.about",
+    roles: everyone,
+  },
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];
 

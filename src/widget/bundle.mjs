@@ -17,6 +17,7 @@ const entries = {
   "preview.css": "src/review/preview.css",
   "staff.css": "src/staff/staff.css",
   "staff.js": "src/staff/cover.ts",
+  "outreachForm.css": "src/outreach/form.css",
 };
 
 /**

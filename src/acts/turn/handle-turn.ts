@@ -60,14 +60,15 @@ export async function handleTurn(
     }
     let stepped = carried
       ? resume(flow, carried.conversation, moment)
-      : step(
+      : (request.take?.(flow, current.conversation, moment) ??
+        step(
           flow,
           current.conversation,
           before.optedOut
             ? request.input
             : takeLabel(services.config.org, flow, current.conversation, request.input, moment.today),
           moment,
-        );
+        ));
     if (request.answeredElsewhere === true) stepped = recordedOnly(stepped, current.conversation);
     if (before.optedOut && !wakes(stepped)) {
       if (!stepped.effects.some((effect) => effect.type === "erase")) return { kind: "reply", bytes: none };
@@ -89,6 +90,10 @@ export async function handleTurn(
         ...told,
         effects: [...stepped.effects.filter((e) => e.type !== "lookUp"), ...told.effects],
       };
+    }
+    if (request.once === true) {
+      const conversation = { ...stepped.conversation, log: [], done: true };
+      stepped = { ...stepped, conversation };
     }
     const effects = [
       ...(carried ? carriedNotice : current.notice),
