@@ -7,3 +7,4 @@ export * from "./operation.ts";
 export * from "./outbox.ts";
 export * from "./staff.ts";
 export * from "./consentEvent.ts";
+export * from "./slip.ts";
