@@ -27,6 +27,7 @@ export interface Filled {
  * Takes a form as one turn and does what falls due.
  * @param fields in the flow's order: how a name is read may rest on the number before it.
  * @param given answers logged as they are: what the form itself asks, such as agreement.
+ * @param goOn false: the answers are read and kept, and nothing falls due.
  * @returns the step; with anything unclear, one that took nothing.
  */
 export function fillForm(
@@ -35,6 +36,7 @@ export function fillForm(
   fields: readonly FormField[],
   given: { [question: string]: Json },
   moment: Moment,
+  goOn = true,
 ): Filled {
   const turn = new Turn(flow, conversation, moment);
   turn.conversation.turn += 1;
@@ -52,7 +54,7 @@ export function fillForm(
       unclear.push({ question: question.id, options: reading.options ?? [] });
     } else unclear.push({ question: question.id });
   }
-  if (unclear.length === 0) turn.goOn();
+  if (goOn && unclear.length === 0) turn.goOn();
   return { step: turn.finish(), unclear };
 }
 

@@ -35,21 +35,27 @@ export interface FieldsProps {
   consent: "now" | "later";
 }
 
-/** Consent, language and all lines. */
+/** Consent, language, all lines, and what sends them. */
 export function FormFields({ filling, word, spoken, consent }: FieldsProps) {
   const locales = ["en", "es"] as const;
   return (
     <>
       <section class="outreach-consent" aria-labelledby="consent-title">
         <h2 id="consent-title">{word("shortform.consent.title")}</h2>
-        {locales.map((locale) => (
-          <p lang={locale}>{spoken(`shortform.consent.${consent}`, locale)}</p>
+        {(["now", "later"] as const).map((kind) => (
+          <div data-consent={kind} hidden={kind !== consent}>
+            {locales.map((locale) => (
+              <p lang={locale}>{spoken(`shortform.consent.${kind}`, locale)}</p>
+            ))}
+          </div>
         ))}
       </section>
-      <label class="staff-choice">
-        <input type="checkbox" name="agreed" value="yes" checked={filling.agreed} required />
-        {word("shortform.consent.yes")}
-      </label>
+      <div>
+        <label class="staff-choice">
+          <input type="checkbox" name="agreed" value="yes" checked={filling.agreed} required />
+          {word("shortform.consent.yes")}
+        </label>
+      </div>
       <fieldset>
         <legend>{word("shortform.locale")}</legend>
         <div class="outreach-pair">
@@ -77,7 +83,16 @@ export function FormFields({ filling, word, spoken, consent }: FieldsProps) {
         </>
       ))}
       <label for="f-event">{word("shortform.event")}</label>
-      <input id="f-event" name="event" value={filling.event} maxlength={24} autocomplete="off" data-keep />
+      <input id="f-event" name="event" value={filling.event} maxlength={24} autocomplete="off" />
+      <p class="notice" role="alert" data-needed hidden>
+        {word("shortform.needed")}
+      </p>
+      <button class="button main" data-send hidden={consent === "later"}>
+        {word("shortform.send")}
+      </button>
+      <button class="button main" data-save hidden={consent === "now"}>
+        {word("shortform.save")}
+      </button>
     </>
   );
 }

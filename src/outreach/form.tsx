@@ -12,6 +12,7 @@ import { requireStaff } from "../staff/guard.tsx";
 import { localeOf, showPage, wordsOf } from "../staff/layout.tsx";
 import { everyone } from "../staff/navigation.ts";
 import type { StaffDeps, StaffEnv } from "../staff/types.ts";
+import { Device, deviceData, deviceScript } from "./device.tsx";
 import { emptyFilling, FormFields, type Filling } from "./fields.tsx";
 
 type Marked = Extract<Awaited<ReturnType<typeof takeForm>>, { kind: "unclear" }>["unclear"];
@@ -28,25 +29,30 @@ const present =
   ({ copy }: StaffDeps): FormTurn["present"] =>
   (effects, { locale }) => {
     const texts = renderEffects(copy, effects, locale, "web")
-      .filter((message) => message.question === undefined)
+      // Nor is there anything to type PERSON into; the number to call stands in the last line.
+      .filter(({ question, key }) => question === undefined && key !== "outcomes.notYou")
       .map(({ text }) => text);
     return Buffer.from(JSON.stringify({ locale, texts } satisfies Told));
   };
 
 /** The page with the form. `turn`: a form that comes back keeps its own, so that it still happens once. */
-function formPage(
+async function formPage(
   c: Context<StaffEnv>,
   deps: StaffDeps,
   filling: Filling,
   problem?: { key: string; turn: string },
 ) {
   const word = wordsOf(c, deps);
+  const data = await deviceData(deps);
+  const spoken = (key: string, locale: Locale, params?: Record<string, string>) =>
+    deps.copy.text(key, locale, params);
   return showPage(
     c,
     deps,
     {
       heading: "shortform.title",
       styles: ["outreachForm.css"],
+      ...(data === undefined ? {} : { scripts: [deviceScript], manifest: "/outreach/manifest.webmanifest" }),
       status: problem === undefined ? 200 : 400,
     },
     <>
@@ -57,15 +63,16 @@ function formPage(
           {word(problem.key)}
         </p>
       )}
-      <form method="post" action="/outreach/form" class="staff-form outreach-form" autocomplete="off">
+      {data === undefined ? null : <Device data={data} word={word} spoken={spoken} />}
+      <form
+        method="post"
+        action="/outreach/form"
+        class="staff-form outreach-form"
+        autocomplete="off"
+        data-short
+      >
         <input type="hidden" name="turn" value={problem?.turn ?? deps.services.runtime.uuid()} />
-        <FormFields
-          filling={filling}
-          word={word}
-          spoken={(key, locale) => deps.copy.text(key, locale)}
-          consent="now"
-        />
-        <button class="button main">{word("shortform.send")}</button>
+        <FormFields filling={filling} word={word} spoken={spoken} consent="now" />
       </form>
     </>,
   );

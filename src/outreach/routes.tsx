@@ -10,11 +10,13 @@ import { showPage } from "../staff/layout.tsx";
 import { everyone } from "../staff/navigation.ts";
 import type { StaffDeps, StaffEnv } from "../staff/types.ts";
 import { createForm } from "./form.tsx";
+import { createOffline } from "./offline.tsx";
 
 export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
   const app = createDesk(deps);
   app.route("/", createOutreachHome(deps));
   app.route("/form", createForm(deps));
+  app.route("/", createOffline(deps));
   app.all("*", () => {
     throw new HTTPException(404);
   });

@@ -17,6 +17,8 @@ const entries = {
   "preview.css": "src/review/preview.css",
   "staff.css": "src/staff/staff.css",
   "staff.js": "src/staff/cover.ts",
+  "outreachForm.js": "src/widget/outreach/form.ts",
+  "outreachWorker.js": "src/widget/outreach/worker.ts",
   "outreachForm.css": "src/outreach/form.css",
 };
 

@@ -46,14 +46,14 @@ export async function outreachFlow({ config, database }: Services, signal?: Abor
 
 /**
  * Takes a form's lines as one turn.
- * @param search false: the lines are understood and kept, but nothing is looked up.
+ * @param then look up and answer, or only read and keep what was written.
  */
 export function fillOutreach(
   flow: Flow,
   conversation: Conversation,
   form: OutreachForm,
   moment: Moment,
-  search = true,
+  then: "answer" | "keep" = "answer",
 ): Filled {
   const begun: Conversation = { ...conversation, locale: form.locale };
   const start = flow.questions.find(({ id }) => id === "start");
@@ -68,9 +68,8 @@ export function fillOutreach(
   });
   const given: { [question: string]: Json } = {
     start: agreed ? "agree" : "stepsOnly",
-    forWhom: "helping",
     // What the form asks and what it says stand on one page: there is nothing to confirm or to choose afterwards.
-    ...(search ? { confirm: "search", anotherTry: "goOn" } : {}),
+    ...(then === "answer" ? { forWhom: "helping", confirm: "search", anotherTry: "goOn" } : {}),
   };
-  return fillForm(flow, begun, fields, given, moment);
+  return fillForm(flow, begun, fields, given, moment, then === "answer");
 }

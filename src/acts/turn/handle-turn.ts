@@ -16,6 +16,7 @@ import { carriedNotice, findCarried, resume, type Carried } from "./carry.ts";
 import { reminderTimes } from "../outbox/hours.ts";
 import { answersMs, commit, replyRow } from "./commit.ts";
 import { takeLabel } from "./labels.ts";
+import { claimSlip } from "./slip.ts";
 import { openConversation } from "./state.ts";
 import { readBefore, type Before } from "./store.ts";
 import type { Presented, TurnRequest, TurnResult } from "./types.ts";
@@ -48,6 +49,7 @@ export async function handleTurn(
 
     const moment = momentOf(services.runtime.now(), request, current.conversation);
     let carried: Carried | undefined;
+    let slip: Conversation | undefined;
     if (request.carryCode !== undefined && !before.optedOut) {
       mayCarry ??= await spendCarryTry(
         services.database,
@@ -57,9 +59,12 @@ export async function handleTurn(
         signal,
       );
       if (mayCarry) carried = await findCarried(services, request.carryCode, request, before, signal);
+      if (mayCarry && !carried)
+        slip = await claimSlip(services, flow, request.carryCode, request, before, signal);
     }
-    let stepped = carried
-      ? resume(flow, carried.conversation, moment)
+    const begun = carried?.conversation ?? slip;
+    let stepped = begun
+      ? resume(flow, begun, moment)
       : (request.take?.(flow, current.conversation, moment) ??
         step(
           flow,
@@ -96,7 +101,7 @@ export async function handleTurn(
       stepped = { ...stepped, conversation };
     }
     const effects = [
-      ...(carried ? carriedNotice : current.notice),
+      ...(carried ? carriedNotice : slip ? [] : current.notice),
       ...(before.optedOut ? afterOptOut(stepped.effects) : stepped.effects),
     ];
     const bytes = request.present(effects, presentedOf(flow, stepped, moment.today));
@@ -105,7 +110,7 @@ export async function handleTurn(
       request,
       {
         before,
-        was: carried?.conversation ?? current.conversation,
+        was: begun ?? current.conversation,
         fresh: current.fresh,
         stepped,
         reply: bytes,

@@ -4,6 +4,7 @@
 import { Hono } from "hono";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
+import type { Config } from "../../../src/env.ts";
 import type { ServerEnv } from "../../../src/http/address.ts";
 import type { Role } from "../../../src/acts/staff/types.ts";
 import { makeApp, type TestApp } from "../../support/app.ts";
@@ -29,7 +30,7 @@ export interface StaffSite {
 }
 
 /** Call at the top of a test file. */
-export function staffSite(): StaffSite {
+export function staffSite(config: Partial<Config> = {}): StaffSite {
   const makeDatabase = databaseMaker("postgres");
   let browser: Browser;
   let app: TestApp;
@@ -37,7 +38,7 @@ export function staffSite(): StaffSite {
   beforeAll(async () => {
     const [database, launched] = await Promise.all([makeDatabase(), launchBrowser()]);
     browser = launched;
-    app = await makeApp({ database, config: { publicUrl: "http://127.0.0.1" } });
+    app = await makeApp({ database, config: { publicUrl: "http://127.0.0.1", ...config } });
     const served = new Hono<ServerEnv>();
     served.all("*", async ({ req: { raw } }) => {
       const { pathname, search } = new URL(raw.url);
