@@ -20,7 +20,7 @@ export interface Rotation {
   resealed: number;
   /** Rows that no listed key opens. */
   unreadable: number;
-  /** Conversations, replies and codes still under another key; they die by themselves within 24 hours. */
+  /** Conversations, replies and codes still under another key; they die by themselves within 24 hours, slips within 7 days. */
   waiting: number;
 }
 
@@ -54,6 +54,8 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
     `select ((select count(*) from conversation where sealed is not null and substring(sealed from 1 for 4) <> $1::bytea)
       + (select count(*) from turn where reply is not null and substring(reply from 1 for 4) <> $1::bytea)
       + (select count(*) from carry_code where gone_at > to_timestamp($2::float8 / 1000)
+          and substring(code from 1 for 4) <> $1::bytea)
+      + (select count(*) from slip where gone_at > to_timestamp($2::float8 / 1000)
           and substring(code from 1 for 4) <> $1::bytea))::int as n`,
     [head, runtime.now()],
   );

@@ -63,6 +63,7 @@ const webOnly = [
   /^events\./,
   /^outreach\./,
   /^office\./,
+  /^shortform\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

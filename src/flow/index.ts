@@ -19,6 +19,7 @@ import { reach } from "./questions/reach.ts";
 import { reachConsent } from "./questions/reachConsent.ts";
 import { reachDetails } from "./questions/reachDetails.ts";
 import { reachPhone } from "./questions/reachPhone.ts";
+import { slip } from "./questions/slip.ts";
 import { start } from "./questions/start.ts";
 import { steps } from "./questions/steps.ts";
 import { topics } from "./questions/topics.ts";
@@ -40,6 +41,7 @@ export function createFlow(options: FlowOptions): Flow {
       reachPhone,
       ...reachDetails,
       reachConsent,
+      slip,
       start(options),
       forWhom(options),
       caseNumber(options),

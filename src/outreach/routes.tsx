@@ -16,6 +16,8 @@ import type { StaffDeps, StaffEnv } from "../staff/types.ts";
 import { createHand } from "./hand.tsx";
 import { createPerson } from "./person.tsx";
 import { NextForm, paths, StartForm } from "./personPages.tsx";
+import { createForm } from "./form.tsx";
+import { createOffline } from "./offline.tsx";
 
 export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
   const app = createDesk(deps);
@@ -24,6 +26,8 @@ export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
   const present = presentWeb(deps.copy);
   app.route("/", createHand(deps, present));
   app.route("/", createPerson(deps, present));
+  app.route("/form", createForm(deps));
+  app.route("/", createOffline(deps));
   app.all("*", () => {
     throw new HTTPException(404);
   });

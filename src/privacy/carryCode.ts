@@ -15,6 +15,10 @@ const shape = new RegExp(`^[${digits}][${symbols}]{${length - 2}}[${consonants}]
 
 /** How long a code holds, in milliseconds. */
 export const carryCodeMs = 10 * 60_000;
+/** How long the code on a slip holds, in milliseconds. */
+export const slipMs = 7 * 24 * 60 * 60_000;
+/** What a device makes a slip's code of: a digit, seven of all, a letter. */
+export const codeShape = { digits, consonants, length } as const;
 /** How many codes there are: 10 · 30⁷ · 20, just under 2⁴². */
 export const carryCodes = digits.length * symbols.length ** (length - 2) * consonants.length;
 

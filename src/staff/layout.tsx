@@ -24,6 +24,8 @@ export interface PageOptions {
   /** Names of further scripts and styles in the bundle, such as "outreach.js". */
   scripts?: readonly string[];
   styles?: readonly string[];
+  /** Address of a manifest, where the page can be installed. */
+  manifest?: string;
   /** As wide as the screen: tables, charts. */
   wide?: boolean;
   /** With the lock alone above it: someone else looks at the screen too. */
@@ -157,6 +159,7 @@ export async function showPage(
       head={
         <>
           <meta name="robots" content="noindex" />
+          {options.manifest === undefined ? null : <link rel="manifest" href={options.manifest} />}
           {(options.styles ?? []).map((name) => (
             <link rel="stylesheet" href={at(name)} />
           ))}

@@ -29,6 +29,12 @@ export const navigation: readonly Entry[] = [
   { path: "/staff/outbox", word: "office.nav.outbox", about: "office.about.outbox", roles: admins },
   { path: "/staff/copy", word: "office.nav.copy", about: "office.about.copy", roles: admins },
   { path: "/staff/audit", word: "office.nav.audit", about: "office.about.audit", roles: admins },
+  {
+    path: "/outreach/form",
+    word: "shortform.navigation",
+    about: "shortform.about",
+    roles: everyone,
+  },
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];
 

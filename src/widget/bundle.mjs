@@ -22,6 +22,9 @@ const entries = {
   "staff.js": "src/staff/cover.ts",
   "table.css": "src/outreach/table.css",
   "table.js": "src/outreach/tableScript.ts",
+  "outreachForm.js": "src/widget/outreach/form.ts",
+  "outreachWorker.js": "src/widget/outreach/worker.ts",
+  "outreachForm.css": "src/outreach/form.css",
 };
 
 /**

@@ -45,11 +45,18 @@ describe("weight", () => {
     expect(gzipped(worker)).toBeLessThanOrEqual(workerBytesMax);
   });
 
+  it("what a worker's phone keeps for when there is no signal stays within 5 KB of script", async () => {
+    const files = await browserAssets(undefined);
+    const scripts = ["outreachForm.js", "outreachWorker.js"].map((name) => files.get(name)?.body ?? "");
+    expect(scripts.every((script) => script.length > 0)).toBe(true);
+    expect(scripts.reduce((sum, script) => sum + gzipped(script), 0)).toBeLessThanOrEqual(5 * 1024);
+  });
+
   it("runs on a browser of 2017: no method that came later", async () => {
     const files = await browserAssets(undefined);
     const later =
       /\.(replaceAll|matchAll|flatMap|flat|fromEntries|at|findLast|allSettled|replaceChildren|toSorted|hasOwn)\(|structuredClone|globalThis|randomUUID|queueMicrotask/;
-    for (const name of ["chat.js", "loader.js", "worker.js"]) {
+    for (const name of ["chat.js", "loader.js", "worker.js", "outreachForm.js", "outreachWorker.js"]) {
       expect(files.get(name)?.body.toString("utf8")).not.toMatch(later);
       expect(files.get(name)?.body.toString("utf8")).not.toMatch(/\?\.[a-z]|\?\?|\*\*=/);
     }

@@ -57,7 +57,11 @@ scope.addEventListener("install", (event) => {
 
 scope.addEventListener("activate", (event) => {
   const drop = (names: string[]) =>
-    Promise.all(names.filter((name) => name !== version).map((name) => caches.delete(name)));
+    Promise.all(
+      names
+        .filter((name) => name !== version && name !== "outreach-shell")
+        .map((name) => caches.delete(name)),
+    );
   event.waitUntil(caches.keys().then(drop));
 });
 

@@ -17,6 +17,7 @@ import { carriedNotice, findCarried, resume, type Carried } from "./carry.ts";
 import { reminderTimes } from "../outbox/hours.ts";
 import { answersMs, commit, replyRow } from "./commit.ts";
 import { takeLabel } from "./labels.ts";
+import { claimSlip } from "./slip.ts";
 import { openConversation } from "./state.ts";
 import { readBefore, type Before } from "./store.ts";
 import type { Presented, TurnRequest, TurnResult } from "./types.ts";
@@ -49,6 +50,7 @@ export async function handleTurn(
 
     const moment = momentOf(services.runtime.now(), request, current.conversation);
     let carried: Carried | undefined;
+    let slip: Conversation | undefined;
     if (request.carryCode !== undefined && !before.optedOut) {
       mayCarry ??= await spendCarryTry(
         services.database,
@@ -58,17 +60,21 @@ export async function handleTurn(
         signal,
       );
       if (mayCarry) carried = await findCarried(services, request.carryCode, request, before, signal);
+      if (mayCarry && !carried)
+        slip = await claimSlip(services, flow, request.carryCode, request, before, signal);
     }
-    let stepped = carried
-      ? resume(flow, carried.conversation, moment)
-      : step(
+    const begun = carried?.conversation ?? slip;
+    let stepped = begun
+      ? resume(flow, begun, moment)
+      : (request.take?.(flow, current.conversation, moment) ??
+        step(
           flow,
           current.conversation,
           before.optedOut
             ? request.input
             : takeLabel(services.config.org, flow, current.conversation, request.input, moment.today),
           moment,
-        );
+        ));
     if (request.answeredElsewhere === true) stepped = recordedOnly(stepped, current.conversation);
     if (before.optedOut && !wakes(stepped)) {
       if (!stepped.effects.some((effect) => effect.type === "erase")) return { kind: "reply", bytes: none };
@@ -91,9 +97,13 @@ export async function handleTurn(
         effects: [...stepped.effects.filter((e) => e.type !== "lookUp"), ...told.effects],
       };
     }
+    if (request.once === true) {
+      const conversation = { ...stepped.conversation, log: [], done: true };
+      stepped = { ...stepped, conversation };
+    }
     const said = before.optedOut ? afterOptOut(stepped.effects) : stepped.effects;
     const effects = [
-      ...(carried ? carriedNotice : current.notice),
+      ...(carried ? carriedNotice : slip ? [] : current.notice),
       ...(await withClinics(services, said, signal)),
     ];
     const bytes = request.present(effects, presentedOf(flow, stepped, moment.today));
@@ -102,7 +112,7 @@ export async function handleTurn(
       request,
       {
         before,
-        was: carried?.conversation ?? current.conversation,
+        was: begun ?? current.conversation,
         fresh: current.fresh,
         stepped,
         reply: bytes,

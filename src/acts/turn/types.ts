@@ -1,8 +1,9 @@
 /**
  * What a channel hands to a turn, and what it gets back.
  */
-import type { Channel, Effect, Input, Locale, Progress } from "../../dialog/types.ts";
 import type { Copy } from "../../copy/copy.ts";
+import type { Moment, Step } from "../../dialog/step.ts";
+import type { Channel, Conversation, Effect, Flow, Input, Locale, Progress } from "../../dialog/types.ts";
 import type { LimitSubject } from "../../privacy/limits.ts";
 import type { SecondLook } from "./look-up.ts";
 
@@ -17,6 +18,10 @@ export interface TurnRequest {
   /** Keyed hashes of the turn's id, likewise. */
   turnIds: readonly Buffer[];
   input: Input;
+  /** Takes the turn in place of `input`: a whole form at once. */
+  take?: (flow: Flow, conversation: Conversation, moment: Moment) => Step;
+  /** Nothing follows this turn: its answers are not kept. */
+  once?: boolean;
   /** For a conversation without a row: shown language and event; `opened` when its first question was already shown. */
   fresh: { locale?: Locale | undefined; event?: string | undefined; opened: boolean };
   /** No row may start a new conversation here: the token was never issued, or is spent. */

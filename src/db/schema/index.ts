@@ -10,3 +10,4 @@ export * from "./outbox.ts";
 export * from "./staff.ts";
 export * from "./consentEvent.ts";
 export * from "./handoffWork.ts";
+export * from "./slip.ts";
