@@ -11,11 +11,12 @@ import { requireStaff } from "../staff/guard.tsx";
 import { Entries } from "../staff/home.tsx";
 import { showPage, wordsOf, type Word } from "../staff/layout.tsx";
 import { everyone } from "../staff/navigation.ts";
-import { createSheet } from "./sheet/routes.tsx";
 import type { StaffDeps, StaffEnv } from "../staff/types.ts";
 import { createHand } from "./hand.tsx";
 import { createPerson } from "./person.tsx";
 import { NextForm, paths, StartForm } from "./personPages.tsx";
+import { createSheet } from "./sheet/routes.tsx";
+import { readToday, TodaysEvent } from "./sheet/today.tsx";
 import { createForm } from "./form.tsx";
 import { createOffline } from "./offline.tsx";
 
@@ -70,6 +71,7 @@ function createOutreachHome(deps: StaffDeps): Hono<StaffEnv> {
       { heading: "staff.home.title", params, styles: ["table.css"], scripts: ["table.js"] },
       <>
         <Start word={wordsOf(c, deps)} state={found?.state} first={c.var.staff.locale} />
+        <TodaysEvent today={await readToday(deps, c.var.staff)} to={paths.home} word={wordsOf(c, deps)} />
         <Entries c={c} deps={deps} />
       </>,
     );

@@ -16,12 +16,6 @@ export const lookupLimits = {
   perWorkerDay: 200,
 } as const;
 
-const perDayOf: Record<LimitSubject["kind"], number> = {
-  phone: lookupLimits.perPhoneDay,
-  address: lookupLimits.perAddressDay,
-  worker: lookupLimits.perWorkerDay,
-};
-
 /** Phone and address counters are kept this long. */
 const counterMs = 48 * 60 * 60_000;
 /** From the start of a day its audit key stands this long. */

@@ -2,6 +2,7 @@
  * The next person sits down: a conversation of their own in their language. Whoever sat there before is wiped first.
  */
 import { makeToken } from "../handle-web-turn.ts";
+import { currentEvent } from "../events/choose.ts";
 import type { Services } from "../services.ts";
 import { nextPerson } from "./next.ts";
 import { personMs, sealClinicPerson, type ClinicPerson } from "./state.ts";
@@ -16,11 +17,13 @@ export async function startPerson(
 ): Promise<void> {
   const { database, runtime } = services;
   await nextPerson(services, staff);
+  const event = await currentEvent(services, staff);
   const state: ClinicPerson = {
     person: runtime.bytes(idBytes).toString("base64url"),
     token: makeToken(services),
     turn: null,
     locale,
+    ...(event ? { event: event.code } : {}),
     told: [],
     secondLook: false,
     texts: 0,

@@ -25,6 +25,8 @@ const schema = z.object({
   told: z.array(told),
   /** For the worker alone. */
   secondLook: z.boolean(),
+  /** Code of the event that the worker chose for today. */
+  event: z.string().exactOptional(),
   /** Texts asked for. */
   texts: z.number().int(),
 });

@@ -35,7 +35,8 @@ function ask(
   said: Answer["said"],
 ): Promise<ChatReply> {
   const { runtime } = services;
-  const request = { conversation: state.token, turn, locale: state.locale, ...said };
+  const { token: conversation, locale, event } = state;
+  const request = { conversation, turn, locale, event, ...said };
   const secondLook = async (needed: boolean) => {
     await changeClinicPerson(services, session, state.person, (now) => ({ ...now, secondLook: needed }));
   };

@@ -194,6 +194,19 @@ forBothDatabases((_kind, makeDatabase) => {
     expect(await currentEvent(services, staff)).toBeUndefined();
   });
 
+  it("whom a worker helps at the table is counted under the event they chose", async () => {
+    const staff = await signedIn(app, "worker");
+    const id = await createEvent(app.services, typed(), actor);
+    expect(await (await staff.get("/outreach")).text()).toContain("CLINIC42");
+    await staff.post("/outreach/sheet/event", { event: id, to: "/outreach" });
+    await staff.post("/outreach/start", { locale: "es" });
+    const page = await (await staff.get("/outreach/person")).text();
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
+    const hidden = { person: field("person"), after: field("after"), turn: field("turn") };
+    await staff.post("/outreach/person", { ...hidden, choice: "agree" });
+    expect((await countEvent(app.services, "CLINIC42")).all.reached).toBe(1);
+  });
+
   it("people who text its code are counted as reached, answered and confirmed, by language, and nothing else is kept", async () => {
     await loadList(app.services, { id: "2021", announced: "2021-09-27", records: [record(), ...crowd(20)] });
     const people = [
