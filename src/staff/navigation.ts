@@ -21,6 +21,12 @@ export const navigation: readonly Entry[] = [
   { path: "/staff", word: "staff.nav.home", about: "staff.about.home", roles: reviewers },
   { path: "/staff/people-waiting", word: "queue.title", about: "queue.about", roles: reviewers },
   { path: "/outreach", word: "staff.nav.outreach", about: "staff.about.outreach", roles: everyone },
+  {
+    path: "/outreach/form",
+    word: "shortform.navigation",
+    about: "shortform.about",
+    roles: everyone,
+  },
   { path: "/outreach/sheet", word: "events.sheetNav", about: "events.sheetAbout", roles: everyone },
   { path: "/staff/events", word: "events.nav", about: "events.about", roles: reviewers },
   { path: "/staff/numbers", word: "office.nav.numbers", about: "office.about.numbers", roles: reviewers },
@@ -29,12 +35,6 @@ export const navigation: readonly Entry[] = [
   { path: "/staff/outbox", word: "office.nav.outbox", about: "office.about.outbox", roles: admins },
   { path: "/staff/copy", word: "office.nav.copy", about: "office.about.copy", roles: admins },
   { path: "/staff/audit", word: "office.nav.audit", about: "office.about.audit", roles: admins },
-  {
-    path: "/outreach/form",
-    word: "shortform.navigation",
-    about: "shortform.about",
-    roles: everyone,
-  },
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];
 
