@@ -50,6 +50,9 @@ const sentences: readonly (RegExp | string)[] = [
   /^como (?:le hago para )?(?:me )?(?:cancel\w*|par[oa]r?\w*|deten\w*|quit[oa]\w*|salgo|salir\w*|termino|desactiv\w*)(?: (?:de|a))? (?:esto|estos mensajes|los mensajes|este servicio|la suscripcion|el servicio|esta lista)(?: por favor)?$/,
   /^(?:ya )?no me (?:busque[ns]?|hable[ns]?|marque[ns]?|llame[ns]?|moleste[ns]?) (?:ya )?(?:mas|nunca)\b/,
   /^(?:stop|alto) (?:please|pls|plz|por favor|porfavor|ya|now)\b/,
+  // cancelen mi numero · den de baja este cel · quiero salir de aqui
+  /^(?:(?:por favor|favor de|ya|porfa|quiero que|pueden?) )*(?:cancel(?:e|en|ar|a)|de(?:n)? de baja|dar de baja|quiten?|quitar|saquen?|sacar) (?:a )?(?:mi|este) (?:numero|cel|celular|telefono|suscripcion)(?: de (?:aqui|esto|la lista|su lista|esta lista|sus mensajes))?(?: (?:por favor|porfa|ya))*$/,
+  /^(?:(?:ya|yo|por favor|quiero|quisiera|necesito|como|para|puedo|deseo) )*salir(?:me)? de (?:aqui|esta lista|la lista|su lista|estos mensajes|los mensajes)(?: (?:por favor|porfa|ya))*$/,
   // do not text me anymore
   `(?:dont|do not|dnt|never|no longer|not to|stop)(?: ever| you| u| dare| want you to| want u to| want y?all to)? (?:text|txt|message|msg|contact|write|write to|send(?= (?:me|us|any\\w*|more|these|those|texts?|messages?|nothing|no more|stuff|shit)\\b(?! (?:back )?to\\b)|$)|spam|(?:bother|harass)(?= (?:me|us|this)))\\b(?! (?:(?:this|it|that|anything) )?(?:to )?(?:the|my|mi) (?:court|lawyer|record|case|job|boss|employer|work|family|wife|husband|mom|dad|parents|kids|landlord|ex)\\b)(?! (?:this|it|that) down\\b)`,
   // I don't want these messages · I no longer want to receive texts
