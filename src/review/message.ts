@@ -12,6 +12,10 @@ import { newConversation, situationOf } from "../dialog/position.ts";
 import type { Answer, Param, Say } from "../dialog/types.ts";
 import { createFlow } from "../flow/index.ts";
 
+/** What the pages of people who work here fill in. */
+const ofThePages =
+  "all code confirmed day from hours line org phone possible to verdict waiting when why".split(" ");
+
 /** Values of nobody, as a conversation would hold them. */
 const sampleParams = (copy: Copy, locale: CopyLocale): Record<string, Param> => ({
   month: { kind: "month", iso: "2021-09-27" },
@@ -26,10 +30,12 @@ const sampleParams = (copy: Copy, locale: CopyLocale): Record<string, Param> => 
   number: { kind: "typed", text: "(323) 555-0142" },
   called: { kind: "typed", text: "(323) 555-0142" },
   time: { kind: "clock", at: Date.UTC(2026, 0, 5, 21) },
+  clinics: { kind: "typed", text: copy.text("review.sampleClinic", locale) },
   at: { kind: "number", value: 3 },
   of: { kind: "number", value: 9 },
   n: { kind: "number", value: 12 },
   id: { kind: "typed", text: "3f2a" },
+  ...Object.fromEntries(ofThePages.map((one) => [one, { kind: "typed", text: "12" } as const])),
 });
 
 /** How a text message relates to what the chat says. */

@@ -11,7 +11,7 @@ import { step, type Step } from "../../src/dialog/step.ts";
 import type { Conversation, Input, LookupResult } from "../../src/dialog/types.ts";
 import { readConfig } from "../../src/env.ts";
 import { createFlow } from "../../src/flow/index.ts";
-import { walk, walkMoment } from "../support/positions.ts";
+import { walk, walkMoment, withSlip } from "../support/positions.ts";
 
 const moment = walkMoment;
 const modes = ["full", "number", "off"] as const;
@@ -183,6 +183,8 @@ describe.each(modes)("LOOKUPS=%s", (lookups) => {
     const starts = (["sms", "web"] as const).map((channel) =>
       newConversation(flow, channel, moment.now, { locale: "en", opened: true }),
     );
+    const [bySms] = starts;
+    if (bySms && lookups !== "off") starts.push(withSlip(bySms));
     const seen = walk(flow, starts, (asked, input, taken) => {
       if (input.kind === "choice") expect(taken.effects.length, `${asked}: ${input.id}`).toBeGreaterThan(0);
     });

@@ -92,6 +92,13 @@ export interface Place {
   before: Conversation;
 }
 
+/** A slip was texted: only that leads to the question of the birth date on it. */
+export function withSlip(start: Conversation): Conversation {
+  const answers = [{ q: "name", v: [{ given: ["Maria"], family: ["Lopez"] }] }];
+  const slipOpen = { born: ["1968-07-25"], answers, tries: 0 };
+  return { ...start, turn: 1, log: [{ q: "slipOpen", v: slipOpen, turn: 1 }] };
+}
+
 const hourMs = 3_600_000;
 
 /** Every question that a channel asks. */
@@ -102,6 +109,7 @@ export function placesOn(channel: Channel, locale: Locale): { flow: Flow; places
   // Only a silence leads to the question whether to go on.
   const silent = { ...(met.get("caseNumber") ?? start), lastAt: walkMoment.now - 2 * hourMs };
   met.set("resume", step(flow, silent, { kind: "text", text: "BA123456" }, walkMoment).conversation);
+  if (channel === "sms") met.set("slip", withSlip(start));
   const places = flow.questions.flatMap((question) => {
     const before = met.get(question.id);
     return before ? [{ channel, locale, question, before }] : [];

@@ -23,6 +23,8 @@ export const slip: Question = {
   ask: () => [{ key: "questions.slip.ask" }],
   read: (text, s) => {
     const { also: _, ...reading } = read("birthDate", text, s);
+    // Bare DELETE reads two ways too, and is a wish.
+    if (reading.command !== undefined) return reading;
     // A date that reads two ways is right where one of them is.
     return reading.kind === "ambiguous" ? { kind: "value", value: reading.options ?? [] } : reading;
   },
