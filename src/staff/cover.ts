@@ -9,7 +9,8 @@ const root = document.documentElement;
 const title = document.title;
 /** As often as this the server hears that somebody is here. */
 const signMs = 30_000;
-const inputs = ["pointerdown", "pointermove", "keydown", "touchstart", "wheel", "scroll"];
+/** A finger, a mouse or a key. Not scroll, which a page does by itself too, when a field takes the focus. */
+const inputs = ["pointerdown", "pointermove", "keydown", "touchstart", "touchmove", "wheel"];
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let seen = 0;
