@@ -16,11 +16,11 @@ import type { OpenVersion } from "./versionCache.ts";
 export const probesPerList = 40;
 
 /**
- * Records fetched and opened by every lookup: 32 up to 1,000,000 records in all, 16 more for each doubling. Blocks grow
+ * Records fetched and opened by every lookup: 32 up to 1,000,000 records in all, 2 more for each doubling. Blocks grow
  * with the list, but the asker's own record stands early in the order of keys (`npm run bench:matching:sizes`).
  */
 export function recordsPerLookup(total: number): number {
-  return 32 + 16 * Math.max(0, Math.ceil(Math.log2(total / 1_000_000)));
+  return 32 + 2 * Math.max(0, Math.ceil(Math.log2(total / 1_000_000)));
 }
 
 export interface Candidate {
@@ -41,11 +41,9 @@ export interface LookupServices {
   log?: { warn(event: string, fields: { list: string; version: number }): void };
 }
 
-// The lateral limits keep the planner to one index probe a label and a record, whatever it believes of the tables.
 // One column a row: a driver's work goes by columns as much as by bytes.
-const labelsStatement = `select int8send(r.label) || r.refs as row
-  from unnest($1::text::bigint[]) as w(label)
-  cross join lateral (select label, refs from label where label = w.label limit 1) r`;
+const labelsStatement = `select int8send(label) || refs as row from label where label = any($1::text::bigint[])`;
+// The lateral limit keeps the planner to one index probe a record, whatever it believes of the table.
 const recordsStatement = `select int4send(r.version) || int4send(r.id) || r.sealed as row
   from unnest($1::text::int[], $2::text::int[]) as w(version, id)
   cross join lateral

@@ -176,8 +176,11 @@ function dateNumber(date: string): number {
   return Number(date.slice(0, 4)) * 372 + (Number(date.slice(5, 7)) - 1) * 31 + Number(date.slice(8, 10)) - 1;
 }
 
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
 function numberDate(n: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
   const year = String(Math.floor(n / 372)).padStart(4, "0");
   return `${year}-${two((Math.floor(n / 31) % 12) + 1)}-${two((n % 31) + 1)}`;
 }
