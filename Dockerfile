@@ -15,4 +15,4 @@ COPY --from=build --chown=node:node /app /app
 USER node
 EXPOSE 3000
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=32", "src/cli/clearline.mjs", "start"]
+CMD ["node", "--max-old-space-size=1536", "--max-semi-space-size=32", "src/cli/clearline.mjs", "start"]
