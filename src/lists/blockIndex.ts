@@ -1,7 +1,7 @@
 /**
  * Collects (label, record id) while a list is read and gives them back as blocks, in the order of labels, which is
- * random. Twelve bytes an entry, in buckets by the label's first byte, so that 2,500,000 records (about 16 million
- * entries) take some 250 MB and are sorted a bucket at a time.
+ * random. Twelve bytes an entry, in buckets by the label's first byte, so that 2,500,000 records (about 28 million
+ * entries) take some 400 MB and are sorted a bucket at a time.
  */
 import { idsPerLabel } from "./labelKey.ts";
 import type { RandomNumbers } from "./random.ts";
