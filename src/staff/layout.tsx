@@ -83,14 +83,16 @@ function Bar({ deps, staff, to, word }: BarProps) {
   const entries = navigationFor(staff.role);
   const current = currentEntry(to.split("?")[0] ?? "", entries);
   const other = staff.locale === "en" ? "es" : "en";
+  const name = staff.name || staff.email;
+  const role = word(`staff.role.${staff.role}`);
   return (
     <header class="staff-bar">
       <div class="staff-line">
         <span class="staff-org">{deps.services.config.org.name}</span>
-        <span class="staff-who">
-          {staff.name || staff.email}
-          <small>{word(`staff.role.${staff.role}`)}</small>
-        </span>
+        <a class="staff-who" href="/staff/account" aria-label={`${name}, ${role}: ${word("account.title")}`}>
+          {name}
+          <small>{role}</small>
+        </a>
         <form method="post" action="/staff/language">
           <input type="hidden" name="to" value={to} />
           <button class="button quiet" name="locale" value={other} lang={other}>

@@ -124,7 +124,7 @@ export function createSignIn(deps: StaffDeps): Hono<StaffEnv> {
   });
   app.post("/sign-in/code", async (c) => {
     const field = await fieldsOf(c);
-    const step = await enterCode(services, cookieHeader(c), field("code"));
+    const step = await enterCode(services, cookieHeader(c), field("code"), c.req.header("user-agent"));
     if (step.next === "wrong") return codePage(c, deps, true);
     if (step.next === "again") return passwordPage(c, deps, "again");
     for (const cookie of step.cookies) c.header("set-cookie", cookie, { append: true });

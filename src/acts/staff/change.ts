@@ -72,7 +72,15 @@ export async function resetStaff(services: Services, whom: Whom, actor: string):
   return { link };
 }
 
-/** The language someone reads pages in. */
+/** The language someone reads pages in; their own choice. */
 export async function setStaffLocale(services: Services, id: string, locale: StaffLocale): Promise<void> {
-  await services.database.query("update staff_user set locale = $2 where id = $1", [id, locale]);
+  await services.database.query(
+    `with chosen as (
+       update staff_user set locale = $2 where id = $1 and locale <> $2 returning id, locale
+     )
+     insert into audit (at, event, actor, detail)
+     select to_timestamp($3::float8 / 1000), 'staff_language_changed', id, jsonb_build_object('locale', locale)
+     from chosen`,
+    [id, locale, services.runtime.now()],
+  );
 }
