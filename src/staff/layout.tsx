@@ -237,8 +237,8 @@ export function PinForm(props: { to: string; word: Word; id: string; wrong?: boo
         />
         <button class="button main">{word("staff.lock.open")}</button>
       </form>
-      <form method="post" action="/staff/sign-out">
-        <button class="button quiet">{word("staff.signOut")}</button>
+      <form method="post" action="/staff/hand-over">
+        <button class="button quiet">{word("staff.lock.other")}</button>
       </form>
     </>
   );
