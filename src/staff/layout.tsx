@@ -83,15 +83,15 @@ function Bar({ deps, staff, to, word }: BarProps) {
   const entries = navigationFor(staff.role);
   const current = currentEntry(to.split("?")[0] ?? "", entries);
   const other = staff.locale === "en" ? "es" : "en";
-  const name = staff.name || staff.email;
-  const role = word(`staff.role.${staff.role}`);
   return (
     <header class="staff-bar">
       <div class="staff-line">
         <span class="staff-org">{deps.services.config.org.name}</span>
-        <a class="staff-who" href="/staff/account" aria-label={`${name}, ${role}: ${word("account.title")}`}>
-          {name}
-          <small>{role}</small>
+        <a class="staff-who" href="/staff/account">
+          {staff.name || staff.email}
+          <small>
+            {word(`staff.role.${staff.role}`)} · {word("account.title")}
+          </small>
         </a>
         <form method="post" action="/staff/language">
           <input type="hidden" name="to" value={to} />

@@ -48,13 +48,7 @@ function Person({ person, own, word }: { person: ListedStaff; own: boolean; word
         <span>{word(`staff.role.${person.role}`)}</span>
         <span>{word(`staff.people.state.${person.state}`)}</span>
       </p>
-      {own ? (
-        <p class="aside-text">
-          {word("staff.people.own")} <a href="/staff/account">{word("account.title")}</a>
-        </p>
-      ) : (
-        <RoleForm person={person} word={word} />
-      )}
+      {own ? <p class="aside-text">{word("staff.people.own")}</p> : <RoleForm person={person} word={word} />}
       {own ? null : (
         <form method="post" class="staff-buttons" action="/staff/people">
           <input type="hidden" name="id" value={person.id} />
