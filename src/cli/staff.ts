@@ -2,7 +2,7 @@
  * `clearline staff …`: who works here. Invitations are printed, once; pages under /staff do the rest.
  */
 import { parseArgs } from "node:util";
-import { disableStaff, resetStaff } from "../acts/staff/change.ts";
+import { changeRole, disableStaff, resetStaff, type Left } from "../acts/staff/change.ts";
 import { inviteStaff } from "../acts/staff/invite.ts";
 import { listStaff } from "../acts/staff/list.ts";
 import { roles, StaffRefusal } from "../acts/staff/types.ts";
@@ -19,6 +19,12 @@ function emailOf(positionals: readonly string[], name: string): string {
 
 function sayLink(context: CommandContext, link: string): number {
   context.out(`Send this link to them. It works once, for 48 hours, and is not shown again:\n${link}\n`);
+  return 0;
+}
+
+/** The command line may take the last admin away; nobody shall find out later. */
+function warn(context: CommandContext, { noAdmin }: Left): number {
+  if (noAdmin) context.out("Nobody is admin now: clearline staff add EMAIL --role admin\n");
   return 0;
 }
 
@@ -47,9 +53,18 @@ const subcommands: Record<string, Run> = {
   },
   async disable(args, context) {
     const email = emailOf(args, "disable");
-    await disableStaff(await context.services(), { email }, "operator");
+    const left = await disableStaff(await context.services(), { email }, "operator");
     context.out("The account is closed and every session of it has ended.\n");
-    return 0;
+    return warn(context, left);
+  },
+  async role(args, context) {
+    const [email, name, ...more] = args;
+    const role = roles.find((one) => one === name);
+    if (email === undefined || !role || more.length > 0)
+      throw new UsageError(`staff role takes an e-mail address and one of ${roles.join(", ")}`);
+    const left = await changeRole(await context.services(), { email }, role, "operator");
+    context.out(`${role} from now on, in running sessions too.\n`);
+    return warn(context, left);
   },
   async reset(args, context) {
     const email = emailOf(args, "reset");
@@ -63,6 +78,7 @@ export const staffCommand: Command = {
   usage: [
     "staff add EMAIL [--role worker|reviewer|admin] [--locale en|es]  print an invitation for someone to work here",
     "  clearline staff list                         who works here, and who was invited",
+    "  clearline staff role EMAIL worker|reviewer|admin  another role, at once",
     "  clearline staff reset EMAIL | disable EMAIL  a new invitation, without the old phone | close the account at once",
   ].join("\n"),
   async run(args, context) {

@@ -59,6 +59,7 @@ const webOnly = [
   /^voice\./,
   /^review\./,
   /^staff\./,
+  /^account\./,
   /^queue\./,
   /^events\./,
   /^outreach\./,

@@ -3,6 +3,8 @@
  * session; the PIN uncovers it where it stood, so that nothing typed is lost. While somebody works on one page it tells
  * the server, which would lock an idle session by itself. Without script the server's rule stands alone.
  */
+import { tabs } from "./tabs.ts";
+
 const cover = document.querySelector<HTMLElement>("[data-cover]");
 const idle = Number(cover?.dataset["idle"]);
 const root = document.documentElement;
@@ -92,6 +94,8 @@ async function unlock(form: HTMLFormElement): Promise<void> {
 }
 
 if (cover && idle > 0) {
+  // Somebody left in another tab: this one shows nothing of theirs any longer.
+  tabs()?.addEventListener("message", () => void tell().catch(() => undefined));
   for (const type of inputs) addEventListener(type, noticed, { passive: true, capture: true });
   document.addEventListener("visibilitychange", (event) => {
     if (document.hidden) hidden = event.timeStamp;

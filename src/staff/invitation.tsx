@@ -2,13 +2,13 @@
  * Taking up an invitation: name, language and password; then the second factor, a PIN, and the backup codes, once.
  */
 import { Hono, type Context } from "hono";
-import { raw } from "hono/html";
-import { renderSVG } from "uqr";
 import { beginJoining, finishJoining, readInvitation, type Invited } from "../acts/staff/join.ts";
 import { passwordChars, pinPattern } from "../acts/staff/types.ts";
+import { AppKey, BackupCodes, CodeField } from "./codes.tsx";
 import { fieldsOf } from "./desk.tsx";
 import { localeOf, showPage, wordsOf } from "./layout.tsx";
 import { homeOf } from "./navigation.ts";
+import { NewPassword, NewPin } from "./secretFields.tsx";
 import type { StaffDeps, StaffEnv } from "./types.ts";
 
 type C = Context<StaffEnv>;
@@ -67,30 +67,11 @@ function detailsPage(
             </label>
           ))}
         </fieldset>
-        <label for="password">{word("staff.join.password", { n: passwordChars.min })}</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          minlength={passwordChars.min}
-          maxlength={passwordChars.max}
-          aria-describedby="password-hint"
-          required
-        />
-        <p id="password-hint" class="aside-text">
-          {word("staff.join.passwordHint")}
-        </p>
+        <NewPassword word={word} />
         <button class="button main">{word("staff.signIn.next")}</button>
       </form>
     </>,
   );
-}
-
-/** What an authenticator app reads from the picture (Key URI Format). */
-function keyUri(issuer: string, email: string, secret: string): string {
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(email)}`;
-  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}&digits=6&period=30`;
 }
 
 function factorPage(
@@ -101,7 +82,7 @@ function factorPage(
   problem?: "code" | "pin",
 ): Promise<Response> {
   const word = wordsOf(c, deps);
-  const uri = keyUri(deps.services.config.org.name, invited.email, secret);
+  const issuer = deps.services.config.org.name;
   return showPage(
     c,
     deps,
@@ -112,40 +93,11 @@ function factorPage(
           {word(`staff.factor.${problem}Wrong`)}
         </p>
       )}
-      <p>{word("staff.factor.app")}</p>
-      <div class="staff-code" role="img" aria-label={word("staff.factor.picture")}>
-        {raw(renderSVG(uri, { border: 2 }))}
-      </div>
-      <p>
-        {word("staff.factor.typed")} <code class="staff-secret">{secret.match(/.{1,4}/g)?.join(" ")}</code>
-      </p>
+      <AppKey issuer={issuer} email={invited.email} secret={secret} word={word} />
       <form method="post" action={`${c.req.path.replace(/\/code$/, "")}/code`} class="staff-form">
         <input type="hidden" name="secret" value={secret} />
-        <label for="code">{word("staff.factor.code")}</label>
-        <input
-          id="code"
-          name="code"
-          type="text"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength={16}
-          required
-        />
-        <label for="pin">{word("staff.factor.pin")}</label>
-        <input
-          id="pin"
-          name="pin"
-          type="password"
-          inputmode="numeric"
-          autocomplete="off"
-          pattern="[0-9]{4,6}"
-          maxlength={6}
-          aria-describedby="pin-hint"
-          required
-        />
-        <p id="pin-hint" class="aside-text">
-          {word("staff.factor.pinHint")}
-        </p>
+        <CodeField word={word} />
+        <NewPin word={word} />
         <button class="button main">{word("staff.factor.done")}</button>
       </form>
     </>,
@@ -203,6 +155,7 @@ export function createInvitation(deps: StaffDeps): Hono<StaffEnv> {
     const joined = await finishJoining(services, token, c.req.header("cookie") ?? "", {
       code: field("code").replace(/\s/g, ""),
       pin,
+      userAgent: c.req.header("user-agent"),
     });
     if (joined.next === "gone") return gonePage(c, deps);
     if (joined.next === "wrong") return factorPage(c, deps, invited, secret, "code");
@@ -212,21 +165,7 @@ export function createInvitation(deps: StaffDeps): Hono<StaffEnv> {
       c,
       deps,
       { heading: "staff.backup.title" },
-      <>
-        <p>{word("staff.backup.text")}</p>
-        <ul class="staff-codes">
-          {joined.backupCodes.map((code) => (
-            <li>
-              <code>{code}</code>
-            </li>
-          ))}
-        </ul>
-        <p>
-          <a class="button main" href={homeOf(joined.staff.role)}>
-            {word("staff.backup.kept")}
-          </a>
-        </p>
-      </>,
+      <BackupCodes codes={joined.backupCodes} to={homeOf(joined.staff.role)} word={word} />,
     );
   });
   return app;

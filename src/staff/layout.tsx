@@ -87,10 +87,12 @@ function Bar({ deps, staff, to, word }: BarProps) {
     <header class="staff-bar">
       <div class="staff-line">
         <span class="staff-org">{deps.services.config.org.name}</span>
-        <span class="staff-who">
+        <a class="staff-who" href="/staff/account">
           {staff.name || staff.email}
-          <small>{word(`staff.role.${staff.role}`)}</small>
-        </span>
+          <small>
+            {word(`staff.role.${staff.role}`)} · {word("account.title")}
+          </small>
+        </a>
         <form method="post" action="/staff/language">
           <input type="hidden" name="to" value={to} />
           <button class="button quiet" name="locale" value={other} lang={other}>
@@ -235,8 +237,8 @@ export function PinForm(props: { to: string; word: Word; id: string; wrong?: boo
         />
         <button class="button main">{word("staff.lock.open")}</button>
       </form>
-      <form method="post" action="/staff/sign-out">
-        <button class="button quiet">{word("staff.signOut")}</button>
+      <form method="post" action="/staff/hand-over">
+        <button class="button quiet">{word("staff.lock.other")}</button>
       </form>
     </>
   );

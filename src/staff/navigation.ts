@@ -45,7 +45,7 @@ export const navigationFor = (role: Role): Entry[] =>
 /** Where a role lands after signing in. */
 export const homeOf = (role: string): string => (role === "worker" ? "/outreach" : "/staff");
 
-const doors = /^\/staff\/(?:sign-in|sign-out|lock|unlock|seen|language|invitation)(?:[/?]|$)/;
+const doors = /^\/staff\/(?:sign-in|sign-out|hand-over|lock|unlock|seen|language|invitation)(?:[/?]|$)/;
 
 /**
  * An address of ours to go on to, or undefined for anything else: another site, a page of the public, or a door.

@@ -1,8 +1,8 @@
 /**
- * Who works here, for admins: invite, invite again, disable.
+ * Who works here, for admins: invite, give another role, invite again, disable.
  */
 import { Hono, type Context } from "hono";
-import { disableStaff, resetStaff } from "../acts/staff/change.ts";
+import { changeRole, disableStaff, resetStaff } from "../acts/staff/change.ts";
 import { inviteStaff } from "../acts/staff/invite.ts";
 import { listStaff, type ListedStaff } from "../acts/staff/list.ts";
 import { roles, StaffRefusal } from "../acts/staff/types.ts";
@@ -15,7 +15,28 @@ import type { StaffDeps, StaffEnv } from "./types.ts";
 interface Told {
   /** Shown once. */
   link?: string;
+  /** A role was changed: it counts already. */
+  changed?: boolean;
   problem?: StaffRefusal["code"];
+}
+
+function RoleForm({ person, word }: { person: ListedStaff; word: Word }) {
+  const whose = (key: string) => `${word(key)}: ${person.email}`;
+  return (
+    <form method="post" class="staff-role" action="/staff/people">
+      <input type="hidden" name="id" value={person.id} />
+      <select name="role" aria-label={whose("staff.people.role")}>
+        {roles.map((role) => (
+          <option value={role} selected={role === person.role}>
+            {word(`staff.role.${role}`)}
+          </option>
+        ))}
+      </select>
+      <button class="button quiet" name="do" value="role" aria-label={whose("staff.people.roleDo")}>
+        {word("staff.people.roleDo")}
+      </button>
+    </form>
+  );
 }
 
 function Person({ person, own, word }: { person: ListedStaff; own: boolean; word: Word }) {
@@ -27,6 +48,7 @@ function Person({ person, own, word }: { person: ListedStaff; own: boolean; word
         <span>{word(`staff.role.${person.role}`)}</span>
         <span>{word(`staff.people.state.${person.state}`)}</span>
       </p>
+      {own ? <p class="aside-text">{word("staff.people.own")}</p> : <RoleForm person={person} word={word} />}
       {own ? null : (
         <form method="post" class="staff-buttons" action="/staff/people">
           <input type="hidden" name="id" value={person.id} />
@@ -69,6 +91,11 @@ async function peoplePage(c: Context<StaffEnv>, deps: StaffDeps, told: Told = {}
             <code class="staff-secret">{told.link}</code>
           </p>
         </div>
+      )}
+      {told.changed !== true ? null : (
+        <p class="notice" role="status">
+          {word("staff.people.roleDone")}
+        </p>
       )}
       {told.problem === undefined ? null : (
         <p class="notice" role="alert">
@@ -119,7 +146,7 @@ export function createPeople(deps: StaffDeps): Hono<StaffEnv> {
   const { services } = deps;
   const app = new Hono<StaffEnv>();
   app.use(requireStaff(deps, { roles: admins }));
-  app.get("/", (c) => peoplePage(c, deps));
+  app.get("/", (c) => peoplePage(c, deps, { changed: c.req.query("did") === "role" }));
   app.post("/", async (c) => {
     const field = await fieldsOf(c);
     const { id: actor } = c.var.staff;
@@ -134,8 +161,12 @@ export function createPeople(deps: StaffDeps): Hono<StaffEnv> {
           await inviteStaff(services, { email: field("email"), role, locale }, actor),
         );
       }
-      // Nobody shuts themselves out: the last admin would take the page along.
-      if (id === "" || id === actor) return peoplePage(c, deps, { problem: "unknown" });
+      if (field("do") === "role") {
+        const role = roles.find((one) => one === field("role"));
+        if (!role) return peoplePage(c, deps, { problem: "unknown" });
+        await changeRole(services, { id }, role, actor);
+        return c.redirect("/staff/people?did=role", 303);
+      }
       if (field("do") === "reset") return peoplePage(c, deps, await resetStaff(services, { id }, actor));
       if (field("do") === "disable") await disableStaff(services, { id }, actor);
       return c.redirect("/staff/people", 303);

@@ -3,6 +3,7 @@
  */
 import type { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { createAccount } from "./account/routes.tsx";
 import { createDesk } from "./desk.tsx";
 import { createEvents } from "./events/routes.tsx";
 import { createHome } from "./home.tsx";
@@ -25,6 +26,7 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/", createLock(deps));
   app.route("/invitation", createInvitation(deps));
   app.route("/", createHome(deps));
+  app.route("/account", createAccount(deps));
   app.route("/events", createEvents(deps));
   app.route("/numbers", createNumbers(deps));
   app.route("/lists", createLists(deps));

@@ -1,11 +1,11 @@
 /**
- * Signing in and out: e-mail and password, then a code.
+ * Signing in and out: e-mail and password, then a code; and out for somebody else on the same device.
  */
 import { Hono, type Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { limitedAddress } from "../acts/handle-web-turn.ts";
 import { enterCode, enterPassword } from "../acts/staff/sign-in.ts";
-import { signOut } from "../acts/staff/session.ts";
+import { handOver, signOut } from "../acts/staff/session.ts";
 import { passwordChars } from "../acts/staff/types.ts";
 import { clientAddress } from "../http/address.ts";
 import { fieldsOf } from "./desk.tsx";
@@ -26,12 +26,18 @@ function query(c: C, to: string | undefined): string {
 function passwordPage(c: C, deps: StaffDeps, problem?: "refused" | "limited" | "again"): Promise<Response> {
   const word = wordsOf(c, deps);
   const status = problem === "refused" ? 401 : problem === "limited" ? 429 : 200;
-  const options: PageOptions = { heading: "staff.signIn.title", status };
+  // Whatever brought somebody here, nobody is signed in: the script drops what an earlier session left on the device.
+  const options: PageOptions = { heading: "staff.signIn.title", status, scripts: ["left.js"] };
   return showPage(
     c,
     deps,
     options,
     <>
+      {problem === undefined && c.req.query("left") !== undefined ? (
+        <p class="notice" role="status">
+          {word("staff.signIn.left")}
+        </p>
+      ) : null}
       {problem === undefined ? null : (
         <p class="notice" role="alert">
           {word(`staff.signIn.${problem}`)}
@@ -124,7 +130,7 @@ export function createSignIn(deps: StaffDeps): Hono<StaffEnv> {
   });
   app.post("/sign-in/code", async (c) => {
     const field = await fieldsOf(c);
-    const step = await enterCode(services, cookieHeader(c), field("code"));
+    const step = await enterCode(services, cookieHeader(c), field("code"), c.req.header("user-agent"));
     if (step.next === "wrong") return codePage(c, deps, true);
     if (step.next === "again") return passwordPage(c, deps, "again");
     for (const cookie of step.cookies) c.header("set-cookie", cookie, { append: true });
@@ -134,6 +140,11 @@ export function createSignIn(deps: StaffDeps): Hono<StaffEnv> {
   app.post("/sign-out", async (c) => {
     c.header("set-cookie", await signOut(services, cookieHeader(c)), { append: true });
     return c.redirect("/staff/sign-in", 303);
+  });
+  app.post("/hand-over", async (c) => {
+    for (const cookie of await handOver(services, cookieHeader(c)))
+      c.header("set-cookie", cookie, { append: true });
+    return c.redirect("/staff/sign-in?left", 303);
   });
   return app;
 }

@@ -20,6 +20,7 @@ const entries = {
   "events.js": "src/staff/events/print.ts",
   "office.css": "src/staff/office/office.css",
   "staff.js": "src/staff/cover.ts",
+  "left.js": "src/staff/left.ts",
   "table.css": "src/outreach/table.css",
   "table.js": "src/outreach/tableScript.ts",
   "outreachForm.js": "src/widget/outreach/form.ts",

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { disableStaff } from "../../src/acts/staff/change.ts";
 import { inviteStaff } from "../../src/acts/staff/invite.ts";
 import { codeOf, datesStandStill } from "../support/staff.ts";
+import { narrow } from "./support/narrow.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite();
@@ -25,21 +26,6 @@ async function findings(page: Page): Promise<string[]> {
     "axe.run(document, { resultTypes: ['violations'] })",
   )) as axe.AxeResults;
   return results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`);
-}
-
-/** Nothing to press is smaller than a fingertip, and nothing stands out of a narrow page. */
-async function narrow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const small = Array.from(
-      document.querySelectorAll<HTMLElement>("a, button, input:not([type=hidden]), select"),
-    )
-      .filter((one) => one.offsetParent !== null && !one.classList.contains("staff-skip"))
-      .map((one) => (one.closest("label") ?? one).getBoundingClientRect())
-      .filter(({ width, height }) => width < 44 || height < 43.5)
-      .map(({ width, height }) => `a target of ${Math.round(width)} × ${Math.round(height)}`);
-    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    return wide > 0 ? [...small, `${wide} pixels too wide`] : small;
-  });
 }
 
 describe("someone who works here", () => {

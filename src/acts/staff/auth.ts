@@ -38,10 +38,11 @@ function cookiesOf(publicUrl: string) {
 async function open(services: Services) {
   const { config, database, log, runtime, sealer } = services;
   // Loaded when the first one signs in: most processes never need it.
-  const [{ betterAuth }, { drizzleAdapter }, { twoFactor }] = await Promise.all([
+  const [{ betterAuth }, { drizzleAdapter }, { twoFactor }, { symmetricEncrypt }] = await Promise.all([
     import("better-auth/minimal"),
     import("better-auth/adapters/drizzle"),
     import("better-auth/plugins/two-factor"),
+    import("better-auth/crypto"),
   ]);
   const key = await secretOf(database, sealer, "staff");
   const secret = key.toString("base64url");
@@ -87,6 +88,8 @@ async function open(services: Services) {
     cookies,
     /** Keyed hash of something of a person here; it outlives a rotation of the master key. */
     keyed: (...parts: string[]): Buffer => keyedHash(key, parts),
+    /** As better-auth encrypts a second factor's secret and backup codes. */
+    encrypt: async (data: string) => symmetricEncrypt({ key: (await auth.$context).secretConfig, data }),
   };
 }
 

@@ -32,8 +32,8 @@ export function sentBack(setCookies: readonly string[]): string {
     .join("; ");
 }
 
-/** The Set-Cookie line that ends a session. */
-export function expired({ cookies }: StaffAuth): string {
-  const { name, attributes } = cookies.session;
+/** The Set-Cookie line that takes a cookie away. */
+export function expired({ cookies }: StaffAuth, which: Which): string {
+  const { name, attributes } = cookies[which];
   return serialize(name, "", { ...attributes, sameSite: "Lax", maxAge: 0 });
 }

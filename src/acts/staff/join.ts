@@ -5,6 +5,7 @@
 import type { Services } from "../services.ts";
 import { isRefusal, staffAuth } from "./auth.ts";
 import { carriedBy, headersWith, sentBack } from "./cookies.ts";
+import { deviceOf } from "./device.ts";
 import { openPerson, sealPerson } from "./person.ts";
 import { pinText } from "./session.ts";
 import { idleMs, type Role, type StaffLocale } from "./types.ts";
@@ -107,7 +108,7 @@ export async function finishJoining(
   services: Services,
   token: string,
   cookieHeader: string,
-  { code, pin }: { code: string; pin: string },
+  { code, pin, userAgent }: { code: string; pin: string; userAgent?: string | undefined },
 ): Promise<Joined> {
   const { database, runtime } = services;
   const invited = await readInvitation(services, token);
@@ -135,7 +136,7 @@ export async function finishJoining(
        where id in (select user_id from used) returning id
      ), opened as (
        update staff_session set started_at = to_timestamp($2::float8 / 1000), seen_at = to_timestamp($2::float8 / 1000),
-         idle_ms = ${idleMs.outreach}
+         idle_ms = ${idleMs.outreach}, user_agent = $6
        where token = $3 and user_id in (select id from who) returning user_id
      ), others as (delete from staff_session where user_id in (select id from who) and token <> $3),
      audited as (
@@ -148,6 +149,7 @@ export async function finishJoining(
       session ?? "",
       hash,
       auth.keyed("code", invited.id, code),
+      deviceOf(userAgent),
     ],
   );
   if (rows.length === 0) return { next: "gone" };

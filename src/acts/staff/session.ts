@@ -115,11 +115,28 @@ export async function unlockSession(
   return "out";
 }
 
+/**
+ * Ends the session for somebody else on the same device, and with it whoever sat before its owner.
+ * @returns the Set-Cookie lines that take everything of it away.
+ */
+export async function handOver(services: Services, cookieHeader: string): Promise<string[]> {
+  const auth = await staffAuth(services);
+  const token = await carriedBy(auth, "session", cookieHeader);
+  if (token !== undefined)
+    await services.database.query(
+      `with gone as (delete from staff_session where token = $1 returning user_id)
+       insert into audit (at, event, actor)
+       select to_timestamp($2::float8 / 1000), 'staff_handed_over', user_id from gone`,
+      [token, services.runtime.now()],
+    );
+  return [expired(auth, "session"), expired(auth, "code")];
+}
+
 /** Ends the session. @returns the Set-Cookie line that takes the cookie away. */
 export async function signOut(services: Services, cookieHeader: string): Promise<string> {
   const auth = await staffAuth(services);
   const token = await carriedBy(auth, "session", cookieHeader);
   if (token !== undefined)
     await services.database.query("delete from staff_session where token = $1", [token]);
-  return expired(auth);
+  return expired(auth, "session");
 }

@@ -7,6 +7,7 @@ import { spendTry } from "../../privacy/tries.ts";
 import type { Services } from "../services.ts";
 import { isRefusal, loginOf, readEmail, staffAuth, type StaffAuth } from "./auth.ts";
 import { carriedBy, headersWith, sentBack } from "./cookies.ts";
+import { deviceOf } from "./device.ts";
 import { idleMs } from "./types.ts";
 
 /**
@@ -102,9 +103,15 @@ async function pendingUser(services: Services, auth: StaffAuth, cookieHeader: st
 
 /**
  * @param text six digits from the phone, or a backup code.
+ * @param userAgent what the browser calls itself.
  * @returns the cookies of a new session; the one the browser came with has ended.
  */
-export async function enterCode(services: Services, cookieHeader: string, text: string): Promise<CodeStep> {
+export async function enterCode(
+  services: Services,
+  cookieHeader: string,
+  text: string,
+  userAgent?: string,
+): Promise<CodeStep> {
   const { database, runtime, sealer } = services;
   const auth = await staffAuth(services);
   const userId = await pendingUser(services, auth, cookieHeader);
@@ -129,6 +136,7 @@ export async function enterCode(services: Services, cookieHeader: string, text: 
       userId,
       code: auth.keyed("code", userId, digits),
       before,
+      device: deviceOf(userAgent),
     });
     if (role !== undefined) return { next: "in", cookies, role };
   }
@@ -145,7 +153,13 @@ export async function enterCode(services: Services, cookieHeader: string, text: 
 /** Lets the session count, with its audit; a code that opened the session before opens none. @returns the role. */
 async function openSession(
   { database, runtime }: Services,
-  session: { token: string; userId: string; code: Uint8Array; before: string | undefined },
+  session: {
+    token: string;
+    userId: string;
+    code: Uint8Array;
+    before: string | undefined;
+    device: string | null;
+  },
 ): Promise<string | undefined> {
   const [row] = await database.query<{ role: string }>(
     `with who as (
@@ -154,14 +168,14 @@ async function openSession(
        returning id, role
      ), opened as (
        update staff_session s set started_at = to_timestamp($4::float8 / 1000), seen_at = to_timestamp($4::float8 / 1000),
-         idle_ms = ${idleMs.outreach}
+         idle_ms = ${idleMs.outreach}, user_agent = $6
        from who where s.token = $1 and s.user_id = who.id returning who.id, who.role
      ), ended as (delete from staff_session where token = $5),
      audited as (
        insert into audit (at, event, actor) select to_timestamp($4::float8 / 1000), 'staff_signed_in', id from opened
      )
      select role from opened`,
-    [session.token, session.userId, session.code, runtime.now(), session.before ?? ""],
+    [session.token, session.userId, session.code, runtime.now(), session.before ?? "", session.device],
   );
   if (!row) await database.query("delete from staff_session where token = $1", [session.token]);
   return row?.role;

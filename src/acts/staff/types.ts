@@ -34,7 +34,7 @@ export const pinPattern = /^\d{4,6}$/;
 /** An act that cannot be done as things stand; the message is for the command line, the code for pages. */
 export class StaffRefusal extends Error {
   override name = "StaffRefusal";
-  readonly code: "email" | "exists" | "unknown";
+  readonly code: "email" | "exists" | "unknown" | "lastAdmin" | "own";
   constructor(code: StaffRefusal["code"], message: string) {
     super(message);
     this.code = code;

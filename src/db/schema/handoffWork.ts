@@ -32,6 +32,8 @@ export const handoffWork = pgTable("handoff_work", {
   /** When a text was last put into the outbox for it. */
   textedAt: instant("texted_at"),
   closedAt: instant("closed_at"),
+  /** When it was last taken up again after it was closed: due times count from here. */
+  reopenedAt: instant("reopened_at"),
 });
 
 /** Notes, sealed. */

@@ -55,6 +55,7 @@ export const staffSession = pgTable(
     updatedAt: instant("updated_at").notNull(),
     /** Never filled. */
     ipAddress: text("ip_address"),
+    /** Browser and system in two words, so that people tell their own sessions apart. */
     userAgent: text("user_agent"),
     startedAt: instant("started_at"),
     seenAt: instant("seen_at"),

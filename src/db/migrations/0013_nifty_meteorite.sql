@@ -1,0 +1,1 @@
+ALTER TABLE "handoff_work" ADD COLUMN "reopened_at" timestamp with time zone;
