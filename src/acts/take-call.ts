@@ -3,6 +3,8 @@
  * nothing is stored for a call that asks for nothing. A step repeated by the carrier gives the same and happens once.
  */
 import type { Copy } from "../copy/copy.ts";
+import { byteaArray } from "../db/database.ts";
+import { spendHandoff } from "../privacy/handoffLimits.ts";
 import { losAngelesDate, utcDay } from "../runtime.ts";
 import { calledIn, handoffMs, sealHandoff } from "./handoff/payload.ts";
 import { canSend } from "./outbox/carrier.ts";
@@ -51,7 +53,8 @@ export async function takeCall(services: Services, copy: Copy, step: CallStep): 
   };
   let turn = before ? stepCall(before, step.heard, around) : answerCall();
   const locale = turn.next?.locale ?? before?.locale ?? "en";
-  if (turn.callBack !== undefined) await keepCallBack(services, step.sid, turn.callBack, locale);
+  if (turn.callBack !== undefined && !(await keepCallBack(services, step.sid, caller, turn.callBack, locale)))
+    turn = { say: [{ key: "callBackFull" }, { key: "goodbye" }] };
   if (turn.text === true && caller !== undefined)
     turn = await textCaller(services, copy, caller, turn, locale);
   const { next, ...rest } = turn;
@@ -71,17 +74,32 @@ function openState({ sealer }: Services, { sid, state }: CallStep): Call | undef
   return isCall(value) ? value : undefined;
 }
 
-/** A handoff with nothing but the number, once a call. */
+/**
+ * A handoff with nothing but the number, once a call; a number that waits for a call already is not written down again.
+ * @returns false when the queue's limits leave no room for it.
+ */
 async function keepCallBack(
   services: Services,
   sid: string,
+  caller: string | undefined,
   number: string,
   locale: Call["locale"],
-): Promise<void> {
+): Promise<boolean> {
   const { database, runtime, sealer } = services;
   const now = runtime.now();
   const phone = `+1${number}`;
   const id = sealer.hash("turns", "voice", sid, "callBack");
+  const waits = await database.query(
+    `select 1 as one from handoff where id = $1::bytea or (handle = any($2::text::bytea[]) and kind = 'callBack'
+       and state = 'open' and gone_at > to_timestamp($3::float8 / 1000)) limit 1`,
+    [id, byteaArray(sealer.hashes("phones", phone)), now],
+  );
+  if (waits.length > 0) return true;
+  const asked = { kind: "caller", of: caller, channel: "voice", cause: id, now } as const;
+  if (!(await spendHandoff(database, sealer, asked))) {
+    await countFull(services, locale);
+    return false;
+  }
   const handle = sealer.hash("phones", phone);
   const sealed = sealHandoff(sealer, id, calledIn(phone, locale));
   await database.query(
@@ -95,6 +113,17 @@ async function keepCallBack(
      insert into audit (at, event, actor, subject)
      select to_timestamp($5::float8 / 1000), 'handoff_asked', 'person', handle from asked`,
     [id, handle, sealed, locale, now, now + handoffMs],
+  );
+  return true;
+}
+
+/** One more in the day's total of wishes that were not kept, for staff. */
+async function countFull({ database, runtime }: Services, locale: Call["locale"]): Promise<void> {
+  await database.query(
+    `insert into tally as y (day, name, channel, locale, shard, n)
+     values ($1::text::date, 'handOffFull', 'voice', $2, $3::int, 1)
+     on conflict (day, name, channel, locale, shard) do update set n = y.n + 1`,
+    [utcDay(runtime.now()), locale, runtime.bytes(1).readUInt8() % 16],
   );
 }
 

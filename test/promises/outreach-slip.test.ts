@@ -2,31 +2,19 @@
  * Forms that waited without signal, and the slips of those who left: each arrives once, sealed for this installation
  * alone; the answer is told to who texts the code and then the birth date (P5, P8, P10, P12, P13, P15).
  */
-import { createCipheriv, createECDH, hkdfSync, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { purge } from "../../src/acts/purge.ts";
-import { queueKey, queueLabel } from "../../src/acts/outreach/queueKey.ts";
+import { queueKey } from "../../src/acts/outreach/queueKey.ts";
 import { takeSealedForm } from "../../src/acts/outreach/take-sealed-form.ts";
 import { makeCarryCode, showCarryCode, slipMs } from "../../src/privacy/carryCode.ts";
 import { lookupLimits } from "../../src/privacy/limits.ts";
 import { makeApp, phone, type TestApp } from "../support/app.ts";
 import { forBothDatabases, type TestDatabase } from "../support/database.ts";
+import { sealAsDevice } from "../support/device.ts";
 import { crowd, loadList, record } from "../support/list.ts";
 import { newPhone } from "../support/talk.ts";
 import { makeServices } from "../support/services.ts";
-
-/** Seals as the device does (src/outreach/device/seal.ts). */
-function seal(publicKey: string, turn: string, value: unknown): string {
-  const server = Buffer.from(publicKey, "base64url");
-  const own = createECDH("prime256v1");
-  const point = own.generateKeys();
-  const info = Buffer.concat([Buffer.from(queueLabel), point, server]);
-  const key = Buffer.from(hkdfSync("sha256", own.computeSecret(server), Buffer.alloc(0), info, 32));
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(`${queueLabel}/${turn}`));
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final(), cipher.getAuthTag()]);
-  return Buffer.concat([point, nonce, sealed]).toString("base64url");
-}
 
 let turns = 0;
 const fields = { name: "Marcus Tollesworth", birthDate: "May 19, 1974", year: "1996", caseNumber: "" };
@@ -46,7 +34,7 @@ forBothDatabases((_kind, makeDatabase) => {
   async function queued(code: string, over: object = {}) {
     const turn = `queued-turn-${++turns}`;
     const form = { code, agreed: true, locale: "en", fields, ...over };
-    return { turn, sealed: seal(await queueKey(app.services), turn, form) };
+    return { turn, sealed: sealAsDevice(await queueKey(app.services), turn, form) };
   }
   async function slipOf(over: object = {}): Promise<string> {
     const code = newCode();

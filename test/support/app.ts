@@ -17,6 +17,8 @@ export interface TestApp {
   services: TestServices;
   copy: Copy;
   readiness: { accepting: boolean };
+  /** What is mounted, middleware among it: the router's own list. */
+  routes: readonly { method: string; path: string }[];
   request(path: string, init?: RequestInit): Promise<Response>;
 }
 
@@ -55,6 +57,7 @@ export async function makeApp(options: TestAppOptions & { sample?: number }): Pr
     services,
     copy,
     readiness,
+    routes: app.routes,
     request: (path, init) => Promise.resolve(app.request(`${publicUrl}${path}`, init)),
   };
 }

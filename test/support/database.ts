@@ -51,6 +51,14 @@ export async function emptyDatabase(database: Database): Promise<void> {
   await database.query(`truncate ${tables.map((t) => t.name).join(", ")} restart identity cascade`);
 }
 
+/** Deletes every row but the installation's secrets, which a running app has in memory. */
+export async function wipeDatabase(database: Database): Promise<void> {
+  const tables = await database.query<{ name: string }>(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'secret'",
+  );
+  await database.query(`truncate ${tables.map((t) => t.name).join(", ")} restart identity cascade`);
+}
+
 /** Every row of every table as text, `table: row`, as a dump would hold it. */
 export async function dumpDatabase(database: Database): Promise<string[]> {
   const tables = await database.query<{ name: string }>(

@@ -2,6 +2,7 @@
  * Who waits for a person, for the queue's first page: in the order to work through, without anything they said.
  */
 import type { Locale } from "../../dialog/types.ts";
+import { handoffLimits } from "../../privacy/handoffLimits.ts";
 import type { Services } from "../services.ts";
 import { openPerson } from "../staff/person.ts";
 import { dueDay, isOverdue } from "./due.ts";
@@ -32,6 +33,10 @@ export interface Queue {
   closed: ListedHandoff[];
   /** How often in the last 30 days a confirmed case was said to be another's. */
   notMine: number;
+  /** No wish is taken at all, or none from the web or by calls, until some are closed. */
+  full: "all" | "web" | "voice" | undefined;
+  /** How many wishes of the last seven days were not taken, for this or because one sender asked often. */
+  notTaken: number;
 }
 
 interface Row {
@@ -60,14 +65,17 @@ left join staff_user u on u.id = w.claimed_by
 where h.gone_at > to_timestamp($1::float8 / 1000)
 order by h.urgent desc, h.at, h.id`;
 
-const notMineStatement = `select coalesce(sum(n), 0)::int as n from tally where name = 'handOff_notMine'
-  and day > (to_timestamp($1::float8 / 1000) at time zone 'UTC')::date - 30`;
+const countStatement = `
+select coalesce(sum(n) filter (where name = 'handOff_notMine'), 0)::int as "notMine",
+  coalesce(sum(n) filter (where name = 'handOffFull' and day > today - 7), 0)::int as "notTaken"
+from tally, (select (to_timestamp($1::float8 / 1000) at time zone 'UTC')::date as today) as t
+where name in ('handOff_notMine', 'handOffFull') and day > today - 30`;
 
 /** Urgent first, then who has waited longest. */
 export async function listHandoffs({ database, runtime, sealer }: Services): Promise<Queue> {
   const now = runtime.now();
   const rows = await database.query<Row>(statement, [now]);
-  const [counted] = await database.query<{ n: number }>(notMineStatement, [now]);
+  const [counted] = await database.query<{ notMine: number; notTaken: number }>(countStatement, [now]);
   const listed = rows.map(({ state, claimedBy, sealed, proposedBy, ...row }): ListedHandoff => {
     const due = dueDay(row.at, row.urgent);
     const closed = state === "closed";
@@ -82,11 +90,21 @@ export async function listHandoffs({ database, runtime, sealer }: Services): Pro
         : { claim: { id: claimedBy, name: nameOf(openPerson(sealer, claimedBy, sealed)) } }),
     };
   });
+  const open = listed.filter((one) => !one.closed);
   return {
-    open: listed.filter((one) => !one.closed),
+    open,
     closed: listed.filter((one) => one.closed),
-    notMine: counted?.n ?? 0,
+    notMine: counted?.notMine ?? 0,
+    full: fullOf(open),
+    notTaken: counted?.notTaken ?? 0,
   };
+}
+
+function fullOf(open: readonly ListedHandoff[]): Queue["full"] {
+  const { waiting } = handoffLimits;
+  if (open.length >= waiting.all) return "all";
+  const from = (name: string) => open.filter(({ channel }) => channel === name).length;
+  return (["web", "voice"] as const).find((name) => from(name) >= waiting[name]);
 }
 
 const nameOf = ({ name, email }: { name: string; email: string }) => name || email;

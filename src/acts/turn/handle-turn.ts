@@ -16,6 +16,7 @@ import { lookUp, type LookUp } from "./look-up.ts";
 import { carriedNotice, findCarried, resume, type Carried } from "./carry.ts";
 import { reminderTimes } from "../outbox/hours.ts";
 import { answersMs, commit, replyRow } from "./commit.ts";
+import { admitHandoff, withAdmitted, type Admitted } from "./hand-off.ts";
 import { takeLabel } from "./labels.ts";
 import { claimSlip } from "./slip.ts";
 import { openConversation } from "./state.ts";
@@ -41,6 +42,7 @@ export async function handleTurn(
 ): Promise<TurnResult> {
   let looked: LookupResult | undefined;
   let mayCarry: boolean | undefined;
+  let admitted: Admitted | undefined;
   for (let attempt = 0; attempt < triesMax; attempt++) {
     const before = await readBefore(services.database, request.handles, request.turnIds, signal);
     if (before.seen) return { kind: "reply", bytes: storedReply(services, before) };
@@ -97,6 +99,9 @@ export async function handleTurn(
         effects: [...stepped.effects.filter((e) => e.type !== "lookUp"), ...told.effects],
       };
     }
+    const was = begun ?? current.conversation;
+    admitted ??= await admitHandoff(services, request, { was, stepped }, signal);
+    if (admitted) stepped = withAdmitted(stepped, was, admitted);
     if (request.once === true) {
       const conversation = { ...stepped.conversation, log: [], done: true };
       stepped = { ...stepped, conversation };
@@ -112,7 +117,7 @@ export async function handleTurn(
       request,
       {
         before,
-        was: begun ?? current.conversation,
+        was,
         fresh: current.fresh,
         stepped,
         reply: bytes,

@@ -105,7 +105,7 @@ export interface Special {
   said: ConsentEventRow[];
   watch?: { sealed: Uint8Array; wording: string; locale: string; goneAt: number };
   handoff?: {
-    /** The same for a second wish in one conversation: it takes the first one's place. */
+    /** The same for a second wish of one conversation or person: it takes the first one's place, and keeps its turn. */
     id: Uint8Array;
     sealed: Uint8Array;
     kind: string;
@@ -155,7 +155,7 @@ const specially = `, consented as (
   from kept where $28::bytea is not null
   on conflict (id) do update set handle = excluded.handle, sealed = excluded.sealed, kind = excluded.kind,
     urgent = excluded.urgent, state = 'open', locale = excluded.locale, channel = excluded.channel,
-    at = excluded.at, gone_at = excluded.gone_at
+    at = case when h.state = 'open' then h.at else excluded.at end, gone_at = excluded.gone_at
 ), evidenced as (
   ${insertConsentEvents("$26", "kept.handle", ", kept", "to_timestamp($9::float8 / 1000)")}
 ), rewatched as (

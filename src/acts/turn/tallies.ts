@@ -5,6 +5,7 @@ import type { Conversation, Effect } from "../../dialog/types.ts";
 import { listOutcomes } from "../../law/outcomes.ts";
 import { eventPart, eventTallies, type EventPart } from "../../privacy/eventTally.ts";
 import type { Sealer } from "../../privacy/seal.ts";
+import { fullKey } from "./hand-off.ts";
 import type { Counted } from "./store.ts";
 
 /** Message segments, in and out. */
@@ -50,7 +51,7 @@ const wishes: ReadonlySet<string> = new Set(["optOut", "erase", "watch", "remind
 /**
  * `turn` carries this turn's segments; `outcome_…` those of the conversation up to its telling; `finished_…`, by the
  * outcome told last, those of the whole conversation. `handOff_…` counts wishes for a person by kind, and those that followed a
- * confirmed case. `reached_…` counts questions that came to stand, and `told` conversations at their first outcome: where
+ * confirmed case; `handOffFull` those that were not kept. `reached_…` counts questions that came to stand, and `told` conversations at their first outcome: where
  * people leave can be told from these.
  */
 export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
@@ -68,6 +69,7 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
     if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
     if (wishes.has(effect.type)) count(effect.type);
     if (effect.type === "say" && effect.key === "commands.help") count("help");
+    if (effect.type === "say" && effect.key === fullKey) count("handOffFull");
     if (effect.type === "handOff") {
       count("handOff");
       count(`handOff_${effect.kind}`);

@@ -62,12 +62,18 @@ function Waiting({ one, c, deps }: { one: ListedHandoff; c: Context<StaffEnv>; d
 
 export async function queuePage(c: Context<StaffEnv>, deps: StaffDeps): Promise<Response> {
   const word = wordsOf(c, deps);
-  const { open, closed, notMine } = await listHandoffs(deps.services);
+  const { open, closed, notMine, full, notTaken } = await listHandoffs(deps.services);
   return showPage(
     c,
     deps,
     { heading: "queue.title" },
     <>
+      {full === undefined ? null : (
+        <p class="notice" role="status">
+          {word(`queue.full.${full}`, { count: open.length })}
+        </p>
+      )}
+      {notTaken === 0 ? null : <p>{word("queue.notTaken", { count: notTaken })}</p>}
       <p>
         {open.length === 0 ? word("queue.empty") : word("queue.count", { count: open.length })}
         {notMine === 0 ? null : ` ${word("queue.notMine", { count: notMine })}`}
