@@ -26,6 +26,8 @@ export interface LineOptions {
   file?: string;
   /** A right form changes nothing. */
   still?: true;
+  /** What those who are let in are answered, where the form needs a secret that no test person has. */
+  answer?: number;
   /** What must be there before the form does something. */
   before?: (world: DeskWorld) => Promise<void>;
   /** The address with its parameters filled, where `params` is not meant. */
@@ -114,6 +116,7 @@ export const lines: readonly Line[] = [
   ["GET /staff/sign-in/code", "everyone"],
   ["POST /staff/sign-in/code", "everyone"],
   ["POST /staff/sign-out", "everyone"],
+  ["POST /staff/hand-over", "everyone"],
   ["GET /staff/invitation/:token", "everyone"],
   ["POST /staff/invitation/:token", "everyone"],
   ["GET /staff/invitation/:token/code", "everyone"],
@@ -126,6 +129,28 @@ export const lines: readonly Line[] = [
   // The desk.
   ["GET /staff", everyone],
   ["POST /staff/language", everyone, { form: { locale: "es" } }],
+  ["GET /staff/account", everyone],
+  ["GET /staff/account/password", everyone],
+  ["GET /staff/account/pin", everyone],
+  ["GET /staff/account/phone", everyone],
+  ["GET /staff/account/codes", everyone],
+  // With a wrong password each counts a try.
+  [
+    "POST /staff/account/password",
+    everyone,
+    { form: { current: "none", password: "nine cold herons" }, answer: 400 },
+  ],
+  ["POST /staff/account/pin", everyone, { form: { current: "none", pin: "4821" }, answer: 400 }],
+  ["POST /staff/account/phone", everyone, { form: { current: "none" }, answer: 400 }],
+  ["POST /staff/account/codes", everyone, { form: { current: "none" }, answer: 400 }],
+  ["GET /staff/account/phone/code", everyone],
+  [
+    "POST /staff/account/phone/code",
+    everyone,
+    { form: { sealed: "none", code: "000000" }, still: true, answer: 410 },
+  ],
+  ["POST /staff/account/language", everyone, { form: { locale: "es" } }],
+  ["POST /staff/account/sessions", everyone, { still: true }],
   ["GET /staff/events", reviewers],
   ["GET /staff/events/new", reviewers],
   ["POST /staff/events/new", reviewers, { form: clinic }],
