@@ -7,6 +7,7 @@ import type { ChatReply, ChatRequest } from "./chat.ts";
 import { newConversation, progressOf, situationOf } from "../dialog/position.ts";
 import { step } from "../dialog/step.ts";
 import type { Channel, Effect, Input, Locale } from "../dialog/types.ts";
+import { readEventCode } from "../flow/eventCode.ts";
 import { flowFor } from "../flow/modes.ts";
 import { losAngelesDate } from "../runtime.ts";
 import { keyedHash } from "../privacy/seal.ts";
@@ -32,7 +33,6 @@ export interface WebTurn {
 const tokenMs = 24 * 3_600_000;
 const idBytes = 16;
 const macBytes = 16;
-const eventCode = /^[A-Z]{3,16}\d{0,4}$/;
 
 /** A token: 128 random bits, the minute it was made, and a keyed tag, so that hand-made ones are told from ours. */
 export function makeToken(services: Services): string {
@@ -89,7 +89,7 @@ export async function handleWebTurn(
   if (request.conversation === undefined || request.conversation === "")
     return open(services, turn, channel, locale, []);
   if (!isLive(services, request.conversation)) return open(services, turn, channel, locale, [deadToken]);
-  const event = request.event && eventCode.test(request.event) ? request.event : undefined;
+  const event = readEventCode(request.event ?? "");
   const { sealer } = services;
   const token = request.conversation;
   const handles = sealer.hashes("tokens", "web", token);

@@ -2,7 +2,8 @@
  * The short form: one person on one page, the answer at once, and nothing of it after "Next person".
  */
 import { Hono, type Context } from "hono";
-import { eventOf, fieldNames, type FieldName } from "../acts/outreach/form.ts";
+import { readEventCode } from "../acts/events/code.ts";
+import { fieldNames, type FieldName } from "../acts/outreach/form.ts";
 import { forgetForm, takeForm, type FormTurn } from "../acts/outreach/take-form.ts";
 import { turnMs } from "../acts/turn/types.ts";
 import { renderEffects, spellDate } from "../copy/render.ts";
@@ -127,7 +128,7 @@ export function createForm(deps: StaffDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>();
   app.use(requireStaff(deps, { roles: everyone }));
   app.get("/", (c) =>
-    formPage(c, deps, emptyFilling(localeOf(c), eventOf(c.req.query("event") ?? "") ?? "")),
+    formPage(c, deps, emptyFilling(localeOf(c), readEventCode(c.req.query("event") ?? "") ?? "")),
   );
   app.post("/", async (c) => {
     const arrived = runtime.elapsed();
@@ -141,7 +142,7 @@ export function createForm(deps: StaffDeps): Hono<StaffEnv> {
       marks: {},
     };
     if (!filling.agreed) return formPage(c, deps, filling, { key: "shortform.consentMissing", turn });
-    const event = eventOf(filling.event);
+    const event = readEventCode(filling.event);
     const form = { locale: filling.locale, fields: filling.fields, event };
     const taking = { form, turn, arrived, present: present(deps) };
     const taken = await takeForm(services, c.var.staff, taking, runtime.deadline(turnMs));
@@ -152,7 +153,7 @@ export function createForm(deps: StaffDeps): Hono<StaffEnv> {
   app.post("/next", async (c) => {
     const field = await fieldsOf(c);
     if (turnPattern.test(field("turn"))) await forgetForm(services, c.var.staff, field("turn"));
-    const event = eventOf(field("event"));
+    const event = readEventCode(field("event"));
     return c.redirect(`/outreach/form${event === undefined ? "" : `?event=${event}`}`, 303);
   });
   return app;
