@@ -141,7 +141,10 @@ function specialOf(
   const { before, now, handle, effects, conversation } = turn;
   const locale = conversation.locale ?? "en";
   const end = conversation.startedAt + answersMs;
-  const special: Special = { erase: false, handles: request.handles, audit: [], said: [], texts: [] };
+  // One person, whichever of their phone's channels they write on.
+  const number = request.phone?.replace(/^[a-z]+:/, "");
+  const phones = number === undefined ? [] : sealer.hashes("phones", number);
+  const special: Special = { erase: false, handles: request.handles, phones, audit: [], said: [], texts: [] };
   const evidence = (kind: ConsentSaid["kind"], text: string, wording?: string) => {
     const cause = [(request.turnIds[0] ?? Buffer.alloc(0)).toString("hex")];
     const words = wording === undefined ? {} : { wording };
@@ -180,6 +183,7 @@ function specialOf(
       const { kind, urgent } = effect;
       special.handoff = {
         id,
+        reach: sealer.hash("phones", handoff.reach.phone),
         sealed: sealHandoff(sealer, id, handoff),
         kind,
         urgent,
