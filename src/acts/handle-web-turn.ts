@@ -13,7 +13,7 @@ import { losAngelesDate } from "../runtime.ts";
 import { keyedHash } from "../privacy/seal.ts";
 import { handleTurn } from "./turn/handle-turn.ts";
 import type { SecondLook } from "./turn/look-up.ts";
-import type { Presented } from "./turn/types.ts";
+import type { Presented, TurnRequest } from "./turn/types.ts";
 import type { Services } from "./services.ts";
 
 /** A reply without its token, which stands outside what is stored. */
@@ -26,6 +26,10 @@ export interface WebTurn {
   channel?: Extract<Channel, "web" | "outreach">;
   /** Absent on the web: the worker at a clinic table, whose own limits count there. */
   worker?: { id: string; secondLook: SecondLook } | undefined;
+  /** Takes the turn in place of what the request says: a whole form at once. */
+  take?: TurnRequest["take"] | undefined;
+  /** Keyed hashes of the turn's id where it is not the conversation's own. */
+  turnIds?: readonly Buffer[] | undefined;
   arrived: number;
   present: PresentWeb;
 }
@@ -98,7 +102,8 @@ export async function handleWebTurn(
     {
       channel,
       handles,
-      turnIds: sealer.hashes("turns", "web", token, request.turn),
+      turnIds: turn.turnIds ?? sealer.hashes("turns", "web", token, request.turn),
+      ...(turn.take ? { take: turn.take } : {}),
       input: input ?? { kind: "text", text: "" },
       fresh: { locale, event, opened: true },
       mustExist: true,

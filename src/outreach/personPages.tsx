@@ -5,7 +5,7 @@
 import type { ChatReply } from "../acts/chat.ts";
 import type { ClinicPerson } from "../acts/clinic/state.ts";
 import type { Word } from "../staff/layout.tsx";
-import { Asked, Hidden, Said, type Marks } from "./said.tsx";
+import { Asked, Hidden, Said, type Marks, type Told } from "./said.tsx";
 
 export const paths = {
   home: "/outreach",
@@ -17,7 +17,14 @@ export const paths = {
   print: "/outreach/print",
   code: "/outreach/code",
   send: "/outreach/send",
+  form: "/outreach/form",
+  sheet: "/outreach/sheet",
+  sheetPerson: "/outreach/sheet/person",
 } as const;
+
+/** The short form, empty but for the code of the clinic. */
+export const formAt = (event: string | undefined): string =>
+  event === undefined ? paths.form : `${paths.form}?event=${encodeURIComponent(event)}`;
 
 export interface PersonProps {
   state: ClinicPerson;
@@ -42,9 +49,13 @@ export function StartForm({ word, first }: { word: Word; first: "en" | "es" }) {
   );
 }
 
-/** Erases, and goes straight on; the other language first, since people come by turns. */
+/**
+ * Erases, and goes straight on: the other language first, since people come by turns; after a short form, the next form; from a sheet, the next on it.
+ */
 export function NextForm({ state, word, open }: { state: ClinicPerson; word: Word; open: boolean }) {
-  const order = state.locale === "en" ? (["es", "en"] as const) : (["en", "es"] as const);
+  const asked = state.locale === "en" ? (["es", "en"] as const) : (["en", "es"] as const);
+  const way = state.form === undefined ? ([...asked, "form"] as const) : (["form", ...asked] as const);
+  const order = state.sheet === undefined ? way : (["sheet", "sheetLeft", ...way] as const);
   return (
     <details class="table-part table-noprint" open={open}>
       <summary>{word("outreach.person.nextTitle")}</summary>
@@ -67,6 +78,7 @@ export function Consent({ state, reply, marks, word, theirs }: PersonProps) {
   const other = state.locale === "en" ? "es" : "en";
   return (
     <>
+      {state.sheet === undefined ? null : <p class="notice">{word("outreach.consent.fromSheet")}</p>}
       <p class="table-say" lang={state.locale}>
         {theirs("outreach.consent.say")}
       </p>
@@ -83,7 +95,11 @@ export function Consent({ state, reply, marks, word, theirs }: PersonProps) {
         <button class="button" name="choice" value="stepsOnly">
           {word("outreach.consent.stepsOnly")}
         </button>
-        <button class="button" formaction={paths.next}>
+        <button
+          class="button"
+          formaction={paths.next}
+          {...(state.sheet === undefined ? {} : { name: "locale", value: "sheetLeft" })}
+        >
           {word("outreach.consent.no")}
         </button>
       </form>
@@ -146,6 +162,8 @@ function SecondLook({ reply, marks, word }: PersonProps) {
 }
 
 export interface WorkerProps extends PersonProps {
+  /** What was told, in the person's language now. */
+  told: readonly Told[];
   canText: boolean;
   /** What became of a text, as a key. */
   sent: string | undefined;
@@ -153,8 +171,8 @@ export interface WorkerProps extends PersonProps {
 
 /** The questions, asked by the worker. */
 export function Questions(props: WorkerProps) {
-  const { state, reply, marks, word, theirs, sent } = props;
-  const told = state.told.length > 0;
+  const { state, reply, marks, word, theirs, sent, told } = props;
+  const some = told.length > 0;
   return (
     <>
       {sent === undefined ? null : (
@@ -163,7 +181,7 @@ export function Questions(props: WorkerProps) {
         </p>
       )}
       {state.secondLook ? <SecondLook {...props} /> : null}
-      <Asked reply={reply} marks={marks} action={paths.person} theirs={theirs} />
+      <Asked reply={reply} marks={marks} action={paths.person} theirs={theirs} phone={state.sheet?.phone} />
       {reply.done ? null : (
         <>
           <Tools marks={marks} action={paths.person} theirs={theirs} locale={reply.locale} />
@@ -173,13 +191,28 @@ export function Questions(props: WorkerProps) {
           </form>
         </>
       )}
-      {told ? <TakeAlong {...props} /> : null}
-      <NextForm state={state} word={word} open={told || reply.done} />
+      {some && reply.outcome === null ? (
+        <ReadAgain told={told} locale={state.locale} theirs={theirs} />
+      ) : null}
+      {some ? <TakeAlong {...props} /> : null}
+      <NextForm state={state} word={word} open={some || reply.done} />
     </>
   );
 }
 
-function TakeAlong({ state, word, canText }: WorkerProps) {
+/** The result once more, after other questions or in the other language. */
+function ReadAgain({ told, locale, theirs }: { told: readonly Told[]; locale: "en" | "es"; theirs: Word }) {
+  return (
+    <details class="table-more" lang={locale}>
+      <summary>{theirs("outreach.person.again")}</summary>
+      {told.map((one) => (
+        <Said told={one} word={theirs} />
+      ))}
+    </details>
+  );
+}
+
+function TakeAlong({ state, word, theirs, canText }: WorkerProps) {
   return (
     <section class="table-part table-noprint">
       <h2>{word("outreach.take.title")}</h2>
@@ -195,9 +228,16 @@ function TakeAlong({ state, word, canText }: WorkerProps) {
       {canText ? (
         <form class="table-form" method="post" action={paths.send} autocomplete="off">
           <input type="hidden" name="person" value={state.person} />
+          <p class="table-say small" lang={state.locale}>
+            {theirs("outreach.take.consent")}
+          </p>
+          <label class="staff-choice">
+            <input type="checkbox" name="agreed" value="yes" required />
+            {word("outreach.take.agreed")}
+          </label>
           <label for="phone">{word("outreach.take.phone")}</label>
           <div class="table-line">
-            <input type="tel" id="phone" name="phone" maxlength={40} required />
+            <input type="tel" id="phone" name="phone" value={state.sheet?.phone} maxlength={40} required />
             <button class="button">{word("outreach.take.send")}</button>
           </div>
           <p class="aside-text">{word("outreach.take.phoneHow")}</p>

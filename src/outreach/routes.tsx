@@ -27,7 +27,7 @@ export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
   const present = presentWeb(deps.copy);
   app.route("/", createHand(deps, present));
   app.route("/", createPerson(deps, present));
-  app.route("/form", createForm(deps));
+  app.route("/form", createForm(deps, present));
   app.route("/", createOffline(deps));
   app.all("*", () => {
     throw new HTTPException(404);

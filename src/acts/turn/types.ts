@@ -20,8 +20,6 @@ export interface TurnRequest {
   input: Input;
   /** Takes the turn in place of `input`: a whole form at once. */
   take?: (flow: Flow, conversation: Conversation, moment: Moment) => Step;
-  /** Nothing follows this turn: its answers are not kept. */
-  once?: boolean;
   /** For a conversation without a row: shown language and event; `opened` when its first question was already shown. */
   fresh: { locale?: Locale | undefined; event?: string | undefined; opened: boolean };
   /** No row may start a new conversation here: the token was never issued, or is spent. */
