@@ -24,8 +24,8 @@ export interface WebTurn {
   /** The client's address, as far as proxies are trusted. */
   address: string;
   channel?: Extract<Channel, "web" | "outreach">;
-  /** Absent on the web: the worker at a clinic table, whose own limits count there. */
-  worker?: { id: string; secondLook: SecondLook } | undefined;
+  /** Absent on the web: the worker at a clinic table, whose own limits count there; `waits`: where numbers run on. */
+  worker?: { id: string; secondLook: SecondLook; waits: string } | undefined;
   /** Takes the turn in place of what the request says: a whole form at once. */
   take?: TurnRequest["take"] | undefined;
   /** Keyed hashes of the turn's id where it is not the conversation's own. */
@@ -111,6 +111,7 @@ export async function handleWebTurn(
         ? { kind: "worker", of: turn.worker.id }
         : { kind: "address", of: limitedAddress(turn.address) },
       secondLook: turn.worker?.secondLook,
+      table: turn.worker && { worker: turn.worker.id, scope: turn.worker.waits },
       optOuts: false,
       arrived: turn.arrived,
       present: (effects, after) => Buffer.from(JSON.stringify(turn.present(effects, after))),

@@ -15,6 +15,7 @@ import { keepStepsPage, stepsPageMinutes } from "../acts/clinic/steps-page.ts";
 import { showPerson, takeAnswer, type Table } from "../acts/clinic/turn.ts";
 import { readSteps } from "../acts/read-steps.ts";
 import { openNext } from "../acts/events/work-sheet.ts";
+import { closeWait, listWaits, ticketOf } from "../acts/clinic/waits.ts";
 import { canSend } from "../acts/outbox/carrier.ts";
 import type { Copy } from "../copy/copy.ts";
 import { assertOpen } from "../http/gate.ts";
@@ -97,11 +98,15 @@ export function createPerson(deps: StaffDeps, present: PresentWeb): Hono<StaffEn
     const heading = reply.outcome === null ? "outreach.person.title" : "outreach.person.found";
     const canText = canSend(services.config);
     const told = await toldTo(state);
+    const beside = {
+      ticket: await ticketOf(services, state.token),
+      waits: await listWaits(services, c.var.staff),
+    };
     return showPage(
       c,
       deps,
       { heading, ...files },
-      <Questions {...shown} told={told} canText={canText} sent={sent} />,
+      <Questions {...shown} {...beside} told={told} canText={canText} sent={sent} />,
     );
   });
 
@@ -139,6 +144,7 @@ export function createPerson(deps: StaffDeps, present: PresentWeb): Hono<StaffEn
       await startPerson(services, c.var.staff, to);
       return c.redirect(paths.person, 303);
     }
+    if (to === "answer" && state.answer) await closeWait(services, c.var.staff, state.answer.handoff, "told");
     await nextPerson(services, c.var.staff);
     if (to === "form") return c.redirect(formAt(state.event), 303);
     if (!state.sheet || (to !== "sheet" && to !== "sheetLeft")) return c.redirect(paths.home, 303);

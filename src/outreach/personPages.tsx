@@ -4,7 +4,9 @@
  */
 import type { ChatReply } from "../acts/chat.ts";
 import type { ClinicPerson } from "../acts/clinic/state.ts";
+import type { TableWait } from "../acts/clinic/waits.ts";
 import type { Word } from "../staff/layout.tsx";
+import { WaitNews } from "./waits.tsx";
 import { Asked, Hidden, Said, type Marks, type Told } from "./said.tsx";
 
 export const paths = {
@@ -18,6 +20,9 @@ export const paths = {
   code: "/outreach/code",
   send: "/outreach/send",
   form: "/outreach/form",
+  waits: "/outreach/waits",
+  openAnswer: "/outreach/waits/open",
+  closeWait: "/outreach/waits/close",
   sheet: "/outreach/sheet",
   sheetPerson: "/outreach/sheet/person",
 } as const;
@@ -55,7 +60,9 @@ export function StartForm({ word, first }: { word: Word; first: "en" | "es" }) {
 export function NextForm({ state, word, open }: { state: ClinicPerson; word: Word; open: boolean }) {
   const asked = state.locale === "en" ? (["es", "en"] as const) : (["en", "es"] as const);
   const way = state.form === undefined ? ([...asked, "form"] as const) : (["form", ...asked] as const);
-  const order = state.sheet === undefined ? way : (["sheet", "sheetLeft", ...way] as const);
+  const row = state.sheet === undefined ? [] : (["sheet", "sheetLeft"] as const);
+  const answer = state.answer === undefined ? [] : (["answer"] as const);
+  const order = [...answer, ...row, ...way];
   return (
     <details class="table-part table-noprint" open={open}>
       <summary>{word("outreach.person.nextTitle")}</summary>
@@ -64,7 +71,7 @@ export function NextForm({ state, word, open }: { state: ClinicPerson; word: Wor
         <input type="hidden" name="person" value={state.person} />
         {order.map((locale, i) => (
           <button class={open && i === 0 ? "button main" : "button"} name="locale" value={locale}>
-            {word(`outreach.person.next.${locale}`)}
+            {word(`outreach.person.next.${locale}`, { n: state.answer?.ticket ?? 0 })}
           </button>
         ))}
       </form>
@@ -162,6 +169,10 @@ function SecondLook({ reply, marks, word }: PersonProps) {
 }
 
 export interface WorkerProps extends PersonProps {
+  /** Their number, once they were handed over and wait. */
+  ticket: number | undefined;
+  /** Who waits at this table. */
+  waits: readonly TableWait[];
   /** What was told, in the person's language now. */
   told: readonly Told[];
   canText: boolean;
@@ -171,7 +182,7 @@ export interface WorkerProps extends PersonProps {
 
 /** The questions, asked by the worker. */
 export function Questions(props: WorkerProps) {
-  const { state, reply, marks, word, theirs, sent, told } = props;
+  const { state, reply, marks, word, theirs, sent, told, ticket, waits } = props;
   const some = told.length > 0;
   return (
     <>
@@ -180,7 +191,16 @@ export function Questions(props: WorkerProps) {
           {word(`outreach.take.sent.${sent}`)}
         </p>
       )}
-      {state.secondLook ? <SecondLook {...props} /> : null}
+      <WaitNews waits={waits} word={word} />
+      {ticket === undefined ? null : (
+        <p class="notice" role="status">
+          {word("outreach.waits.ticket", { n: ticket })}
+        </p>
+      )}
+      {state.answer === undefined ? null : (
+        <p class="notice">{word(`outreach.waits.answer.${state.answer.said}`)}</p>
+      )}
+      {state.secondLook && ticket === undefined ? <SecondLook {...props} /> : null}
       <Asked reply={reply} marks={marks} action={paths.person} theirs={theirs} phone={state.sheet?.phone} />
       {reply.done ? null : (
         <>

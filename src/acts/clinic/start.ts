@@ -11,7 +11,7 @@ const idBytes = 9;
 
 /** What is known of somebody as they sit down. */
 export type Seated = Pick<ClinicPerson, "locale"> &
-  Partial<Pick<ClinicPerson, "person" | "event" | "form" | "sheet">>;
+  Partial<Pick<ClinicPerson, "person" | "event" | "form" | "sheet" | "answer">>;
 
 /** Somebody of whom nothing was told yet. */
 export function newPerson(services: Services, seated: Seated): ClinicPerson {

@@ -24,6 +24,10 @@ const schema = z.object({
   texts: z.number().int(),
   /** The turn that was a whole short form: it is known by the worker and the form, not by the conversation. */
   form: z.string().exactOptional(),
+  /** The wish whose answer is read with them, in hex, their number, and what was decided. */
+  answer: z
+    .object({ handoff: z.string(), ticket: z.number().int(), said: z.enum(["found", "none", "unavailable"]) })
+    .exactOptional(),
   /** Whose row of an event's sign-up sheet it is, and the phone on it, as people write it. */
   sheet: z.object({ clinic: z.string(), row: z.string(), phone: z.string() }).exactOptional(),
 });

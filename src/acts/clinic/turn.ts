@@ -5,6 +5,7 @@
 import { byteaArray } from "../../db/database.ts";
 import type { ChatReply, ChatRequest } from "../chat.ts";
 import { handleWebTurn, type PresentWeb } from "../handle-web-turn.ts";
+import { losAngelesDate } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import { turnMs } from "../turn/types.ts";
 import { erasePerson, keepPerson, openNext } from "../events/work-sheet.ts";
@@ -55,7 +56,7 @@ export function ask(
       request,
       address: "",
       channel: "outreach",
-      worker: { id: worker, secondLook },
+      worker: { id: worker, secondLook, waits: `${event ?? worker}/${losAngelesDate(runtime.now())}` },
       take,
       turnIds: turn === state.form ? formTurnIds(services, worker, turn) : undefined,
       arrived: runtime.elapsed(),

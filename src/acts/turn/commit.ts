@@ -23,6 +23,8 @@ const hourMs = 3_600_000;
 export const answersMs = 24 * hourMs;
 const afterEndMs = hourMs / 2;
 const handoffIdBytes = 16;
+/** Nobody waits at a table longer than a clinic's day. */
+const tableWaitMs = 12 * hourMs;
 
 /** A reply is bound to its turn. */
 export function replyRow(turnId: Uint8Array): string {
@@ -190,6 +192,7 @@ function specialOf(
         locale,
         goneAt: now + handoffMs,
       };
+      if (request.table) special.wait = { ...request.table, goneAt: now + tableWaitMs };
       special.audit.push({ event: "handoff_asked", subject: handle });
     } else if (effect.type === "remind" && request.phone !== undefined && request.copy) {
       const cause = [handle.toString("hex"), (request.turnIds[0] ?? handle).toString("hex")];

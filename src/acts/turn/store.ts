@@ -118,6 +118,8 @@ export interface Special {
     locale: string;
     goneAt: number;
   };
+  /** Who handed it over sits at a clinic table, where the person waits for the answer under a number. */
+  wait?: { worker: string; scope: string; goneAt: number };
   audit: { event: string; subject: Uint8Array }[];
 }
 
@@ -142,6 +144,7 @@ with kept as (
 
 const kept = `select count(*)::int as kept from kept`;
 
+// Two who are handed over at once cannot get one number: the second is read again and tried again.
 // DELETE takes what belongs to the handle; from a phone, also what was typed in elsewhere for its number; and from
 // anywhere, what was to be texted to, or stands on a sheet under, the number that was left with one's own wish.
 // STOP ends a watch once the day is over in which START takes it back.
@@ -163,6 +166,13 @@ const specially = `, consented as (
   on conflict (id) do update set handle = excluded.handle, reach = excluded.reach, sealed = excluded.sealed,
     kind = excluded.kind, urgent = excluded.urgent, state = 'open', locale = excluded.locale, channel = excluded.channel,
     at = case when h.state = 'open' then h.at else excluded.at end, gone_at = excluded.gone_at
+), waiting as (
+  insert into table_wait as q (handoff, user_id, scope, ticket, at, gone_at)
+  select $28::bytea, $37, $38, coalesce((select max(ticket) from table_wait where scope = $38), 0) + 1,
+    to_timestamp($9::float8 / 1000), to_timestamp($39::float8 / 1000)
+  from kept where $28::bytea is not null and $37::text is not null
+  on conflict (handoff) do update set user_id = excluded.user_id, closed_at = null, at = excluded.at,
+    gone_at = excluded.gone_at
 ), evidenced as (
   ${insertConsentEvents("$26", "kept.handle", ", kept", "to_timestamp($9::float8 / 1000)")}
 ), rewatched as (
@@ -240,7 +250,7 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
 }
 
 function specialValues(special: Special): Value[] {
-  const { consent, said: events, texts, watch, handoff, erase, audit, handles, phones } = special;
+  const { consent, said: events, texts, watch, handoff, erase, audit, handles, phones, wait } = special;
   const said = [consent?.state ?? null, consent?.sealed ?? null];
   const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
   const audited = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
@@ -266,5 +276,8 @@ function specialValues(special: Special): Value[] {
     byteaArray(phones),
     handoff?.reach ?? null,
     `{${answerKinds.join(",")}}`,
+    wait?.worker ?? null,
+    wait?.scope ?? "",
+    wait?.goneAt ?? 0,
   ];
 }

@@ -33,6 +33,8 @@ export interface TurnRequest {
   reminders?: boolean;
   /** The words of texts sent later, and of what was agreed to; absent where none is. */
   copy?: Copy;
+  /** A clinic table, where whoever is handed over waits under a number; `scope`: where numbers run on. */
+  table?: { worker: string; scope: string } | undefined;
   /** Where a worker sits beside the person. */
   secondLook?: SecondLook | undefined;
   /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */
