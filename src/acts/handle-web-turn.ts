@@ -7,12 +7,13 @@ import type { ChatReply, ChatRequest } from "./chat.ts";
 import { newConversation, progressOf, situationOf } from "../dialog/position.ts";
 import { step } from "../dialog/step.ts";
 import type { Channel, Effect, Input, Locale } from "../dialog/types.ts";
+import { readEventCode } from "../flow/eventCode.ts";
 import { flowFor } from "../flow/modes.ts";
 import { losAngelesDate } from "../runtime.ts";
 import { keyedHash } from "../privacy/seal.ts";
 import { handleTurn } from "./turn/handle-turn.ts";
 import type { SecondLook } from "./turn/look-up.ts";
-import type { Presented } from "./turn/types.ts";
+import type { Presented, TurnRequest } from "./turn/types.ts";
 import type { Services } from "./services.ts";
 
 /** A reply without its token, which stands outside what is stored. */
@@ -23,8 +24,12 @@ export interface WebTurn {
   /** The client's address, as far as proxies are trusted. */
   address: string;
   channel?: Extract<Channel, "web" | "outreach">;
-  /** Absent on the web: the worker at a clinic table, whose own limits count there. */
-  worker?: { id: string; secondLook: SecondLook } | undefined;
+  /** Absent on the web: the worker at a clinic table, whose own limits count there; `waits`: where numbers run on. */
+  worker?: { id: string; secondLook: SecondLook; waits: string } | undefined;
+  /** Takes the turn in place of what the request says: a whole form at once. */
+  take?: TurnRequest["take"] | undefined;
+  /** Keyed hashes of the turn's id where it is not the conversation's own. */
+  turnIds?: readonly Buffer[] | undefined;
   arrived: number;
   present: PresentWeb;
 }
@@ -32,7 +37,6 @@ export interface WebTurn {
 const tokenMs = 24 * 3_600_000;
 const idBytes = 16;
 const macBytes = 16;
-const eventCode = /^[A-Z]{3,16}\d{0,4}$/;
 
 /** A token: 128 random bits, the minute it was made, and a keyed tag, so that hand-made ones are told from ours. */
 export function makeToken(services: Services): string {
@@ -89,7 +93,7 @@ export async function handleWebTurn(
   if (request.conversation === undefined || request.conversation === "")
     return open(services, turn, channel, locale, []);
   if (!isLive(services, request.conversation)) return open(services, turn, channel, locale, [deadToken]);
-  const event = request.event && eventCode.test(request.event) ? request.event : undefined;
+  const event = readEventCode(request.event ?? "");
   const { sealer } = services;
   const token = request.conversation;
   const handles = sealer.hashes("tokens", "web", token);
@@ -98,7 +102,8 @@ export async function handleWebTurn(
     {
       channel,
       handles,
-      turnIds: sealer.hashes("turns", "web", token, request.turn),
+      turnIds: turn.turnIds ?? sealer.hashes("turns", "web", token, request.turn),
+      ...(turn.take ? { take: turn.take } : {}),
       input: input ?? { kind: "text", text: "" },
       fresh: { locale, event, opened: true },
       mustExist: true,
@@ -106,6 +111,7 @@ export async function handleWebTurn(
         ? { kind: "worker", of: turn.worker.id }
         : { kind: "address", of: limitedAddress(turn.address) },
       secondLook: turn.worker?.secondLook,
+      table: turn.worker && { worker: turn.worker.id, scope: turn.worker.waits },
       optOuts: false,
       arrived: turn.arrived,
       present: (effects, after) => Buffer.from(JSON.stringify(turn.present(effects, after))),

@@ -73,6 +73,7 @@ const steps: readonly Step[] = [
   { name: "clinicPeople", ageMs: 0, sql: deletion("clinic_person", `gone_at < ${instant}`) },
   { name: "stepsPages", ageMs: 0, sql: deletion("steps_page", `gone_at < ${instant}`) },
   { name: "slips", ageMs: 0, sql: deletion("slip", `gone_at < ${instant}`) },
+  { name: "tableWaits", ageMs: 0, sql: deletion("table_wait", `gone_at < ${instant}`) },
   { name: "watches", ageMs: 0, sql: deletion("watch", `gone_at < ${instant}`) },
   { name: "handoffs", ageMs: 0, sql: deletion("handoff", `gone_at < ${instant}`) },
   { name: "texts", ageMs: 0, sql: deletion("outbox", `gone_at < ${instant}`) },

@@ -10,7 +10,7 @@ import { keyTag } from "../privacy/keys.ts";
 import { writeAudit } from "../privacy/audit.ts";
 import { openConsentEvent, resealConsentEvent } from "./consentEvents.ts";
 import { resealNote } from "./handoff/note-handoff.ts";
-import { resealSheetPerson } from "./events/sheetRows.ts";
+import { openSheetPerson, resealSheetPerson, sheetAddress } from "./events/sheetRows.ts";
 import { resealHandoff } from "./handoff/payload.ts";
 import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
@@ -157,9 +157,9 @@ async function resealHandoffs({ database, sealer }: Services, rotation: Rotation
       continue;
     }
     await database.query(
-      `update handoff set sealed = $1::bytea, handle = coalesce($2::bytea, handle)
+      `update handoff set sealed = $1::bytea, handle = coalesce($2::bytea, handle), reach = coalesce($5::bytea, reach)
        where id = decode($3, 'hex') and sealed = $4::bytea`,
-      [again.sealed, again.handle ?? null, id, sealed],
+      [again.sealed, again.handle ?? null, id, sealed, again.reach ?? null],
     );
     rotation.resealed += 1;
   }
@@ -228,6 +228,21 @@ async function resealRows(
       id,
       sealed,
     ]);
+    if (table === "sheet_person") await rehashSheetPerson({ database, sealer }, id, sealed);
     rotation.resealed += 1;
   }
+}
+
+/** DELETE from the phone must find the row under the new key as well. */
+async function rehashSheetPerson(
+  { database, sealer }: Pick<Services, "database" | "sealer">,
+  id: string,
+  sealed: Uint8Array,
+): Promise<void> {
+  const who = openSheetPerson(sealer, id, sealed);
+  if (who)
+    await database.query("update sheet_person set address = $1::bytea where id = $2", [
+      sheetAddress(sealer, who),
+      id,
+    ]);
 }

@@ -104,8 +104,8 @@ async function keepCallBack(
   const sealed = sealHandoff(sealer, id, calledIn(phone, locale));
   await database.query(
     `with asked as (
-       insert into handoff (id, handle, sealed, kind, locale, channel, at, gone_at)
-       values ($1::bytea, $2::bytea, $3::bytea, 'callBack', $4, 'voice', to_timestamp($5::float8 / 1000),
+       insert into handoff (id, handle, reach, sealed, kind, locale, channel, at, gone_at)
+       values ($1::bytea, $2::bytea, $2::bytea, $3::bytea, 'callBack', $4, 'voice', to_timestamp($5::float8 / 1000),
          to_timestamp($6::float8 / 1000))
        on conflict (id) do nothing
        returning handle

@@ -11,6 +11,8 @@ export interface Filling {
   fields: Partial<Record<FieldName, string>>;
   event: string;
   agreed: boolean;
+  /** It is about the person who is open on the sign-up sheet. */
+  sheet: boolean;
   marks: Partial<Record<FieldName, string>>;
 }
 
@@ -19,6 +21,7 @@ export const emptyFilling = (locale: Locale, event = ""): Filling => ({
   fields: {},
   event,
   agreed: false,
+  sheet: false,
   marks: {},
 });
 

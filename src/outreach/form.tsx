@@ -1,11 +1,14 @@
 /**
- * The short form: one person on one page, the answer at once, and nothing of it after "Next person".
+ * The short form: one person on one page. Its answer is the same page as after question by question: read together,
+ * taken along, handed over to a person, and gone with "Next person".
  */
 import { Hono, type Context } from "hono";
-import { eventOf, fieldNames, type FieldName } from "../acts/outreach/form.ts";
-import { forgetForm, takeForm, type FormTurn } from "../acts/outreach/take-form.ts";
-import { turnMs } from "../acts/turn/types.ts";
-import { renderEffects, spellDate } from "../copy/render.ts";
+import { readEventCode } from "../acts/events/code.ts";
+import { fieldNames, type FieldName } from "../acts/outreach/form.ts";
+import { openRow } from "../acts/clinic/sheet-row.ts";
+import { takeForm } from "../acts/clinic/take-form.ts";
+import type { PresentWeb } from "../acts/handle-web-turn.ts";
+import { spellDate } from "../copy/render.ts";
 import type { Locale } from "../dialog/types.ts";
 import { fieldsOf } from "../staff/desk.tsx";
 import { requireStaff } from "../staff/guard.tsx";
@@ -13,27 +16,11 @@ import { localeOf, showPage, wordsOf } from "../staff/layout.tsx";
 import { everyone } from "../staff/navigation.ts";
 import type { StaffDeps, StaffEnv } from "../staff/types.ts";
 import { Device, deviceData, deviceScript } from "./device.tsx";
+import { formAt, paths } from "./personPages.tsx";
 import { emptyFilling, FormFields, type Filling } from "./fields.tsx";
 
 type Marked = Extract<Awaited<ReturnType<typeof takeForm>>, { kind: "unclear" }>["unclear"];
 const turnPattern = /^[\w-]{8,64}$/;
-
-/** What is stored and shown of an answer. */
-interface Told {
-  locale: Locale;
-  texts: string[];
-}
-
-/** The answer in the person's language. What it would ask next stays out: the form asked everything. */
-const present =
-  ({ copy }: StaffDeps): FormTurn["present"] =>
-  (effects, { locale }) => {
-    const texts = renderEffects(copy, effects, locale, "web")
-      // Nor is there anything to type PERSON into; the number to call stands in the last line.
-      .filter(({ question, key }) => question === undefined && key !== "outcomes.notYou")
-      .map(({ text }) => text);
-    return Buffer.from(JSON.stringify({ locale, texts } satisfies Told));
-  };
 
 /** The page with the form. `turn`: a form that comes back keeps its own, so that it still happens once. */
 async function formPage(
@@ -72,32 +59,27 @@ async function formPage(
         data-short
       >
         <input type="hidden" name="turn" value={problem?.turn ?? deps.services.runtime.uuid()} />
+        {filling.sheet ? <input type="hidden" name="sheet" value="1" /> : null}
         <FormFields filling={filling} word={word} spoken={spoken} consent="now" />
       </form>
     </>,
   );
 }
 
-/** The answer, to be read together. The code of the clinic goes along to the next person; nothing else does. */
-function resultPage(c: Context<StaffEnv>, deps: StaffDeps, bytes: Buffer, turn: string, event: string) {
+/** Sent once more after the person has left: nothing of it is here. */
+function gonePage(c: Context<StaffEnv>, deps: StaffDeps, event: string | undefined) {
   const word = wordsOf(c, deps);
-  const told = bytes.length === 0 ? undefined : (JSON.parse(bytes.toString()) as Told);
   return showPage(
     c,
     deps,
-    { heading: "shortform.result", styles: ["outreachForm.css"] },
+    { heading: "shortform.title", styles: ["outreachForm.css"] },
     <>
-      <section class="outreach-told" {...(told === undefined ? {} : { lang: told.locale })}>
-        {(told?.texts ?? [word("shortform.gone")]).flatMap((text) =>
-          text.split(/\n{2,}/).map((part) => <p>{part}</p>),
-        )}
-      </section>
-      <form method="post" action="/outreach/form/next" class="staff-form">
-        <input type="hidden" name="turn" value={turn} />
-        <input type="hidden" name="event" value={event} />
-        <button class="button main">{word("shortform.next")}</button>
-        <p class="aside-text">{word("shortform.nextHint")}</p>
-      </form>
+      <p>{word("shortform.gone")}</p>
+      <p>
+        <a class="button main" href={formAt(event)}>
+          {word("shortform.next")}
+        </a>
+      </p>
     </>,
   );
 }
@@ -121,16 +103,20 @@ function marksOf(c: Context<StaffEnv>, deps: StaffDeps, unclear: Marked): Fillin
 }
 
 /** Routes beneath /outreach/form. */
-export function createForm(deps: StaffDeps): Hono<StaffEnv> {
+export function createForm(deps: StaffDeps, present: PresentWeb): Hono<StaffEnv> {
   const { services } = deps;
   const { runtime } = services;
   const app = new Hono<StaffEnv>();
   app.use(requireStaff(deps, { roles: everyone }));
-  app.get("/", (c) =>
-    formPage(c, deps, emptyFilling(localeOf(c), eventOf(c.req.query("event") ?? "") ?? "")),
-  );
+  app.get("/", async (c) => {
+    const open = c.req.query("sheet") === undefined ? undefined : await openRow(services, c.var.staff);
+    if (!open)
+      return formPage(c, deps, emptyFilling(localeOf(c), readEventCode(c.req.query("event") ?? "") ?? ""));
+    const { locale, name, event } = open;
+    const fields = { name, birthDate: spellDate(open.birthDate, locale, "date") };
+    return formPage(c, deps, { ...emptyFilling(locale, event), fields, sheet: true });
+  });
   app.post("/", async (c) => {
-    const arrived = runtime.elapsed();
     const field = await fieldsOf(c);
     const turn = turnPattern.test(field("turn")) ? field("turn") : runtime.uuid();
     const filling: Filling = {
@@ -138,22 +124,20 @@ export function createForm(deps: StaffDeps): Hono<StaffEnv> {
       fields: Object.fromEntries(fieldNames.map((name) => [name, field(name).slice(0, 200)])),
       event: field("event").slice(0, 24),
       agreed: field("agreed") === "yes",
+      sheet: field("sheet") !== "",
       marks: {},
     };
     if (!filling.agreed) return formPage(c, deps, filling, { key: "shortform.consentMissing", turn });
-    const event = eventOf(filling.event);
+    const event = readEventCode(filling.event);
     const form = { locale: filling.locale, fields: filling.fields, event };
-    const taking = { form, turn, arrived, present: present(deps) };
-    const taken = await takeForm(services, c.var.staff, taking, runtime.deadline(turnMs));
-    if (taken.kind === "answered") return resultPage(c, deps, taken.bytes, turn, event ?? "");
+    const { id: worker, session } = c.var.staff;
+    const open = filling.sheet ? await openRow(services, c.var.staff) : undefined;
+    const asked = { form, turn, ...(open ? { sheet: open.row } : {}) };
+    const taken = await takeForm(services, { worker, session, present }, asked);
+    if (taken.kind === "answered") return c.redirect(paths.person, 303);
+    if (taken.kind === "gone") return gonePage(c, deps, event);
     filling.marks = marksOf(c, deps, taken.unclear);
     return formPage(c, deps, filling, { key: "shortform.unclear", turn });
-  });
-  app.post("/next", async (c) => {
-    const field = await fieldsOf(c);
-    if (turnPattern.test(field("turn"))) await forgetForm(services, c.var.staff, field("turn"));
-    const event = eventOf(field("event"));
-    return c.redirect(`/outreach/form${event === undefined ? "" : `?event=${event}`}`, 303);
   });
   return app;
 }

@@ -9,11 +9,10 @@ import type { PresentWeb } from "../acts/handle-web-turn.ts";
 import { findSession } from "../acts/staff/session.ts";
 import { idleMs } from "../acts/staff/types.ts";
 import { assertOpen } from "../http/gate.ts";
-import { browserAssets } from "../pages/assets.ts";
-import { Document } from "../pages/document.tsx";
 import { fieldsOf } from "../staff/desk.tsx";
 import { showLock, toSignIn } from "../staff/guard.tsx";
 import type { StaffDeps, StaffEnv } from "../staff/types.ts";
+import { barePage } from "./barePage.tsx";
 import { answerIn } from "./form.ts";
 import { inLanguage, marksOf } from "./person.tsx";
 import { HandedQuestions, paths } from "./personPages.tsx";
@@ -46,32 +45,15 @@ export function createHand(deps: StaffDeps, present: PresentWeb): Hono<StaffEnv>
     // Nothing of theirs is left to show; the lock says nothing either.
     if (!reply) return showLock(c, deps, paths.person);
     const theirs = inLanguage(copy, state.locale);
-    const assets = await browserAssets(services.config.theme);
-    const at = (name: string) => assets.get(name)?.path ?? "";
     // Loaded again just after the two minutes, the page is the lock.
     c.header("refresh", String(idleMs.outreach / 1_000 + 1));
+    const marks = marksOf(state, services.runtime.uuid());
     return c.html(
-      <Document
-        locale={state.locale}
-        title={theirs("outreach.hand.title")}
-        style={at("staff.css")}
-        script={at("table.js")}
-        head={
-          <>
-            <meta name="robots" content="noindex" />
-            <link rel="stylesheet" href={at("table.css")} />
-          </>
-        }
-        bodyClass="staff outreach hand"
-      >
-        <header class="staff-bar">
-          <span class="staff-org">{services.config.org.name}</span>
-        </header>
-        <main id="main" class="staff-main">
-          <h1>{theirs("outreach.hand.title")}</h1>
-          <HandedQuestions reply={reply} marks={marksOf(state, services.runtime.uuid())} theirs={theirs} />
-        </main>
-      </Document>,
+      await barePage(deps, {
+        locale: state.locale,
+        title: theirs("outreach.hand.title"),
+        body: <HandedQuestions reply={reply} marks={marks} theirs={theirs} />,
+      }),
     );
   });
 

@@ -8,10 +8,14 @@ import type { PresentWeb } from "../acts/handle-web-turn.ts";
 import { handOverPhone, takePhoneBack } from "../acts/clinic/hand.ts";
 import { nextPerson } from "../acts/clinic/next.ts";
 import { sendSteps } from "../acts/clinic/send-steps.ts";
+import { leaveRow } from "../acts/clinic/sheet-row.ts";
 import { startPerson } from "../acts/clinic/start.ts";
 import { findClinicPerson, type ClinicPerson } from "../acts/clinic/state.ts";
 import { keepStepsPage, stepsPageMinutes } from "../acts/clinic/steps-page.ts";
 import { showPerson, takeAnswer, type Table } from "../acts/clinic/turn.ts";
+import { readSteps } from "../acts/read-steps.ts";
+import { openNext } from "../acts/events/work-sheet.ts";
+import { closeWait, listWaits, ticketOf } from "../acts/clinic/waits.ts";
 import { canSend } from "../acts/outbox/carrier.ts";
 import type { Copy } from "../copy/copy.ts";
 import { assertOpen } from "../http/gate.ts";
@@ -21,12 +25,12 @@ import { showPage, wordsOf, type Word } from "../staff/layout.tsx";
 import { everyone } from "../staff/navigation.ts";
 import type { StaffDeps, StaffEnv } from "../staff/types.ts";
 import { answerIn } from "./form.ts";
-import { Consent, paths, Questions } from "./personPages.tsx";
+import { Consent, formAt, paths, Questions } from "./personPages.tsx";
 import { Picture } from "./picture.tsx";
-import { Said } from "./said.tsx";
+import { Said, toldIn } from "./said.tsx";
 
 const files = { styles: ["table.css"], scripts: ["table.js"], slim: true } as const;
-const sentNotes = ["invited", "inConversation", "badNumber", "tooMany", "unavailable"];
+const sentNotes = ["invited", "inConversation", "badNumber", "tooMany", "unavailable", "notAgreed"];
 /** Light modules around a code: ISO/IEC 18004 asks for four. */
 const quietModules = 4;
 
@@ -53,6 +57,11 @@ export function createPerson(deps: StaffDeps, present: PresentWeb): Hono<StaffEn
   });
   const found = async (c: Context<StaffEnv>) =>
     (await findClinicPerson(services, c.var.staff.session))?.state;
+  /** What was told them, in the language they chose last; none before a result. */
+  const toldTo = async ({ token, locale }: ClinicPerson) => {
+    const steps = await readSteps(services, token);
+    return steps === undefined ? [] : toldIn(copy, steps, locale);
+  };
   /** The person that a form is about, if it is still them. */
   const meant = async (c: Context<StaffEnv>, person: string) => {
     const state = await found(c);
@@ -88,7 +97,17 @@ export function createPerson(deps: StaffDeps, present: PresentWeb): Hono<StaffEn
     const sent = sentNotes.includes(note) ? note : undefined;
     const heading = reply.outcome === null ? "outreach.person.title" : "outreach.person.found";
     const canText = canSend(services.config);
-    return showPage(c, deps, { heading, ...files }, <Questions {...shown} canText={canText} sent={sent} />);
+    const told = await toldTo(state);
+    const beside = {
+      ticket: await ticketOf(services, state.token),
+      waits: await listWaits(services, c.var.staff),
+    };
+    return showPage(
+      c,
+      deps,
+      { heading, ...files },
+      <Questions {...shown} {...beside} told={told} canText={canText} sent={sent} />,
+    );
   });
 
   app.post("/person", signedIn, async (c) => {
@@ -116,25 +135,37 @@ export function createPerson(deps: StaffDeps, present: PresentWeb): Hono<StaffEn
   app.post("/next", signedIn, async (c) => {
     const field = await fieldsOf(c);
     // A button of somebody who was wiped already wipes nobody else.
-    if (!(await meant(c, field("person")))) return c.redirect(paths.person, 303);
-    const locale = field("locale");
-    if (locale !== "en" && locale !== "es") return leave(c);
-    await startPerson(services, c.var.staff, locale);
-    return c.redirect(paths.person, 303);
+    const state = await meant(c, field("person"));
+    if (!state) return c.redirect(paths.person, 303);
+    const to = field("locale");
+    const helped = to === "sheet" || (await toldTo(state)).length > 0;
+    await leaveRow(services, c.var.staff, state, to === "sheetLeft" ? "left" : helped ? "done" : "waiting");
+    if (to === "en" || to === "es") {
+      await startPerson(services, c.var.staff, to);
+      return c.redirect(paths.person, 303);
+    }
+    if (to === "answer" && state.answer) await closeWait(services, c.var.staff, state.answer.handoff, "told");
+    await nextPerson(services, c.var.staff);
+    if (to === "form") return c.redirect(formAt(state.event), 303);
+    if (!state.sheet || (to !== "sheet" && to !== "sheetLeft")) return c.redirect(paths.home, 303);
+    const opened = await openNext(services, state.sheet.clinic, c.var.staff, true);
+    return c.redirect(opened ? paths.sheetPerson : paths.sheet, 303);
   });
 
   app.post("/send", signedIn, async (c) => {
     await assertOpen(services);
     const field = await fieldsOf(c);
     const state = await meant(c, field("person"));
-    if (!state || state.told.length === 0) return c.redirect(paths.person, 303);
+    if (!state || (await toldTo(state)).length === 0) return c.redirect(paths.person, 303);
+    if (field("agreed") !== "yes") return c.redirect(`${paths.person}?sent=notAgreed`, 303);
     const sent = await sendSteps(services, copy, c.var.staff.session, state, field("phone"));
     return c.redirect(`${paths.person}?sent=${sent}`, 303);
   });
 
   app.get("/print", signedIn, async (c) => {
     const state = await found(c);
-    if (!state || state.told.length === 0) return c.redirect(paths.person, 303);
+    const told = state ? await toldTo(state) : [];
+    if (!state || told.length === 0) return c.redirect(paths.person, 303);
     const word = wordsOf(c, deps);
     const theirs = inLanguage(copy, state.locale);
     return showPage(
@@ -154,8 +185,8 @@ export function createPerson(deps: StaffDeps, present: PresentWeb): Hono<StaffEn
           <p class="aside-text">{word("outreach.take.printHow")}</p>
         </noscript>
         <div lang={state.locale}>
-          {state.told.map((told) => (
-            <Said told={told} word={theirs} />
+          {told.map((one) => (
+            <Said told={one} word={theirs} />
           ))}
         </div>
       </>,
@@ -166,8 +197,9 @@ export function createPerson(deps: StaffDeps, present: PresentWeb): Hono<StaffEn
     await assertOpen(services);
     const field = await fieldsOf(c);
     const state = await meant(c, field("person"));
-    if (!state || state.told.length === 0) return c.redirect(paths.person, 303);
-    const code = await keepStepsPage(services, state);
+    const told = state ? await toldTo(state) : [];
+    if (!state || told.length === 0) return c.redirect(paths.person, 303);
+    const code = await keepStepsPage(services, { locale: state.locale, told });
     const word = wordsOf(c, deps);
     const address = `${services.config.publicUrl}/steps/${code}`;
     const svg = renderSVG(address, { ecc: "M", border: quietModules, pixelSize: 1 });

@@ -4,8 +4,10 @@
  */
 import type { ChatReply } from "../acts/chat.ts";
 import type { ClinicPerson } from "../acts/clinic/state.ts";
+import type { TableWait } from "../acts/clinic/waits.ts";
 import type { Word } from "../staff/layout.tsx";
-import { Asked, Hidden, Said, type Marks } from "./said.tsx";
+import { WaitNews } from "./waits.tsx";
+import { Asked, Hidden, Said, type Marks, type Told } from "./said.tsx";
 
 export const paths = {
   home: "/outreach",
@@ -17,7 +19,17 @@ export const paths = {
   print: "/outreach/print",
   code: "/outreach/code",
   send: "/outreach/send",
+  form: "/outreach/form",
+  waits: "/outreach/waits",
+  openAnswer: "/outreach/waits/open",
+  closeWait: "/outreach/waits/close",
+  sheet: "/outreach/sheet",
+  sheetPerson: "/outreach/sheet/person",
 } as const;
+
+/** The short form, empty but for the code of the clinic. */
+export const formAt = (event: string | undefined): string =>
+  event === undefined ? paths.form : `${paths.form}?event=${encodeURIComponent(event)}`;
 
 export interface PersonProps {
   state: ClinicPerson;
@@ -42,9 +54,15 @@ export function StartForm({ word, first }: { word: Word; first: "en" | "es" }) {
   );
 }
 
-/** Erases, and goes straight on; the other language first, since people come by turns. */
+/**
+ * Erases, and goes straight on: the other language first, since people come by turns; after a short form, the next form; from a sheet, the next on it.
+ */
 export function NextForm({ state, word, open }: { state: ClinicPerson; word: Word; open: boolean }) {
-  const order = state.locale === "en" ? (["es", "en"] as const) : (["en", "es"] as const);
+  const asked = state.locale === "en" ? (["es", "en"] as const) : (["en", "es"] as const);
+  const way = state.form === undefined ? ([...asked, "form"] as const) : (["form", ...asked] as const);
+  const row = state.sheet === undefined ? [] : (["sheet", "sheetLeft"] as const);
+  const answer = state.answer === undefined ? [] : (["answer"] as const);
+  const order = [...answer, ...row, ...way];
   return (
     <details class="table-part table-noprint" open={open}>
       <summary>{word("outreach.person.nextTitle")}</summary>
@@ -53,7 +71,7 @@ export function NextForm({ state, word, open }: { state: ClinicPerson; word: Wor
         <input type="hidden" name="person" value={state.person} />
         {order.map((locale, i) => (
           <button class={open && i === 0 ? "button main" : "button"} name="locale" value={locale}>
-            {word(`outreach.person.next.${locale}`)}
+            {word(`outreach.person.next.${locale}`, { n: state.answer?.ticket ?? 0 })}
           </button>
         ))}
       </form>
@@ -67,6 +85,7 @@ export function Consent({ state, reply, marks, word, theirs }: PersonProps) {
   const other = state.locale === "en" ? "es" : "en";
   return (
     <>
+      {state.sheet === undefined ? null : <p class="notice">{word("outreach.consent.fromSheet")}</p>}
       <p class="table-say" lang={state.locale}>
         {theirs("outreach.consent.say")}
       </p>
@@ -83,7 +102,11 @@ export function Consent({ state, reply, marks, word, theirs }: PersonProps) {
         <button class="button" name="choice" value="stepsOnly">
           {word("outreach.consent.stepsOnly")}
         </button>
-        <button class="button" formaction={paths.next}>
+        <button
+          class="button"
+          formaction={paths.next}
+          {...(state.sheet === undefined ? {} : { name: "locale", value: "sheetLeft" })}
+        >
           {word("outreach.consent.no")}
         </button>
       </form>
@@ -146,6 +169,12 @@ function SecondLook({ reply, marks, word }: PersonProps) {
 }
 
 export interface WorkerProps extends PersonProps {
+  /** Their number, once they were handed over and wait. */
+  ticket: number | undefined;
+  /** Who waits at this table. */
+  waits: readonly TableWait[];
+  /** What was told, in the person's language now. */
+  told: readonly Told[];
   canText: boolean;
   /** What became of a text, as a key. */
   sent: string | undefined;
@@ -153,8 +182,8 @@ export interface WorkerProps extends PersonProps {
 
 /** The questions, asked by the worker. */
 export function Questions(props: WorkerProps) {
-  const { state, reply, marks, word, theirs, sent } = props;
-  const told = state.told.length > 0;
+  const { state, reply, marks, word, theirs, sent, told, ticket, waits } = props;
+  const some = told.length > 0;
   return (
     <>
       {sent === undefined ? null : (
@@ -162,8 +191,17 @@ export function Questions(props: WorkerProps) {
           {word(`outreach.take.sent.${sent}`)}
         </p>
       )}
-      {state.secondLook ? <SecondLook {...props} /> : null}
-      <Asked reply={reply} marks={marks} action={paths.person} theirs={theirs} />
+      <WaitNews waits={waits} word={word} />
+      {ticket === undefined ? null : (
+        <p class="notice" role="status">
+          {word("outreach.waits.ticket", { n: ticket })}
+        </p>
+      )}
+      {state.answer === undefined ? null : (
+        <p class="notice">{word(`outreach.waits.answer.${state.answer.said}`)}</p>
+      )}
+      {state.secondLook && ticket === undefined ? <SecondLook {...props} /> : null}
+      <Asked reply={reply} marks={marks} action={paths.person} theirs={theirs} phone={state.sheet?.phone} />
       {reply.done ? null : (
         <>
           <Tools marks={marks} action={paths.person} theirs={theirs} locale={reply.locale} />
@@ -173,13 +211,28 @@ export function Questions(props: WorkerProps) {
           </form>
         </>
       )}
-      {told ? <TakeAlong {...props} /> : null}
-      <NextForm state={state} word={word} open={told || reply.done} />
+      {some && reply.outcome === null ? (
+        <ReadAgain told={told} locale={state.locale} theirs={theirs} />
+      ) : null}
+      {some ? <TakeAlong {...props} /> : null}
+      <NextForm state={state} word={word} open={some || reply.done} />
     </>
   );
 }
 
-function TakeAlong({ state, word, canText }: WorkerProps) {
+/** The result once more, after other questions or in the other language. */
+function ReadAgain({ told, locale, theirs }: { told: readonly Told[]; locale: "en" | "es"; theirs: Word }) {
+  return (
+    <details class="table-more" lang={locale}>
+      <summary>{theirs("outreach.person.again")}</summary>
+      {told.map((one) => (
+        <Said told={one} word={theirs} />
+      ))}
+    </details>
+  );
+}
+
+function TakeAlong({ state, word, theirs, canText }: WorkerProps) {
   return (
     <section class="table-part table-noprint">
       <h2>{word("outreach.take.title")}</h2>
@@ -195,9 +248,16 @@ function TakeAlong({ state, word, canText }: WorkerProps) {
       {canText ? (
         <form class="table-form" method="post" action={paths.send} autocomplete="off">
           <input type="hidden" name="person" value={state.person} />
+          <p class="table-say small" lang={state.locale}>
+            {theirs("outreach.take.consent")}
+          </p>
+          <label class="staff-choice">
+            <input type="checkbox" name="agreed" value="yes" required />
+            {word("outreach.take.agreed")}
+          </label>
           <label for="phone">{word("outreach.take.phone")}</label>
           <div class="table-line">
-            <input type="tel" id="phone" name="phone" maxlength={40} required />
+            <input type="tel" id="phone" name="phone" value={state.sheet?.phone} maxlength={40} required />
             <button class="button">{word("outreach.take.send")}</button>
           </div>
           <p class="aside-text">{word("outreach.take.phoneHow")}</p>

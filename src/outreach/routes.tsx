@@ -4,6 +4,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { findClinicPerson, type ClinicPerson } from "../acts/clinic/state.ts";
+import { listWaits } from "../acts/clinic/waits.ts";
 import type { StaffLocale } from "../acts/staff/types.ts";
 import { presentWeb } from "../channels/web/present.ts";
 import { createDesk } from "../staff/desk.tsx";
@@ -18,6 +19,7 @@ import { NextForm, paths, StartForm } from "./personPages.tsx";
 import { createSheet } from "./sheet/routes.tsx";
 import { readToday, TodaysEvent } from "./sheet/today.tsx";
 import { createForm } from "./form.tsx";
+import { createWaits, WaitNews, Waits } from "./waits.tsx";
 import { createOffline } from "./offline.tsx";
 
 export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
@@ -27,7 +29,8 @@ export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
   const present = presentWeb(deps.copy);
   app.route("/", createHand(deps, present));
   app.route("/", createPerson(deps, present));
-  app.route("/form", createForm(deps));
+  app.route("/form", createForm(deps, present));
+  app.route("/waits", createWaits(deps, present));
   app.route("/", createOffline(deps));
   app.all("*", () => {
     throw new HTTPException(404);
@@ -64,14 +67,18 @@ function createOutreachHome(deps: StaffDeps): Hono<StaffEnv> {
   app.get("/", requireStaff(deps, { roles: everyone }), async (c) => {
     const { name, email, session } = c.var.staff;
     const params = { name: name || email };
+    const word = wordsOf(c, deps);
+    const waits = await listWaits(deps.services, c.var.staff);
     const found = await findClinicPerson(deps.services, session);
     return showPage(
       c,
       deps,
       { heading: "staff.home.title", params, styles: ["table.css"], scripts: ["table.js"] },
       <>
-        <Start word={wordsOf(c, deps)} state={found?.state} first={c.var.staff.locale} />
-        <TodaysEvent today={await readToday(deps, c.var.staff)} to={paths.home} word={wordsOf(c, deps)} />
+        <WaitNews waits={waits} word={word} />
+        <Waits waits={waits} occupied={found !== undefined} turn={deps.services.runtime.uuid()} word={word} />
+        <Start word={word} state={found?.state} first={c.var.staff.locale} />
+        <TodaysEvent today={await readToday(deps, c.var.staff)} to={paths.home} word={word} />
         <Entries c={c} deps={deps} />
       </>,
     );

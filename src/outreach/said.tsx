@@ -2,7 +2,10 @@
  * What the conversation says, as the clinic table shows it: the words, where they rest, and choices as large buttons.
  */
 import type { ChatReply } from "../acts/chat.ts";
-import type { Told } from "../acts/clinic/state.ts";
+import type { StepsPage } from "../acts/clinic/steps-page.ts";
+import type { Steps } from "../acts/read-steps.ts";
+import type { Copy } from "../copy/copy.ts";
+import { renderSay } from "../copy/render.ts";
 import type { Word } from "../staff/layout.tsx";
 import { dateWord, fieldOrder } from "../widget/dateText.ts";
 import { paragraphs, spans } from "../widget/richText.ts";
@@ -14,6 +17,20 @@ function Inline({ text }: { text: string }) {
       {spans(text).map((span) => (span.href === undefined ? span.text : <a href={span.href}>{span.text}</a>))}
     </>
   );
+}
+
+/** A message with where it rests. */
+export type Told = StepsPage["told"][number];
+
+/** What was told, in a language: the one chosen last, whichever it was told in. */
+export function toldIn(copy: Copy, { says }: Steps, locale: "en" | "es"): Told[] {
+  return says.flatMap((say) => {
+    const { text } = renderSay(copy, say, locale, "web");
+    const sources = copy
+      .sources(say.key)
+      .map(({ label, url }) => (url === undefined ? { label } : { label, url }));
+    return text === "" ? [] : [{ text, sources }];
+  });
 }
 
 /** One message. */
@@ -61,10 +78,12 @@ export interface AskedProps {
   action: string;
   /** Words in the person's language. */
   theirs: Word;
+  /** A phone that is known of them, for the question that asks for one. */
+  phone?: string | undefined;
 }
 
 /** The standing question: its messages, its choices, and the fields to answer it in. */
-export function Asked({ reply, marks, action, theirs }: AskedProps) {
+export function Asked({ reply, marks, action, theirs, phone }: AskedProps) {
   const { question, messages, locale } = reply;
   return (
     <div lang={locale}>
@@ -88,7 +107,7 @@ export function Asked({ reply, marks, action, theirs }: AskedProps) {
           {question === "birthDate" ? (
             <DateForm marks={marks} action={action} theirs={theirs} locale={locale} />
           ) : null}
-          <TextForm reply={reply} marks={marks} action={action} theirs={theirs} />
+          <TextForm reply={reply} marks={marks} action={action} theirs={theirs} phone={phone} />
         </>
       )}
     </div>
@@ -121,7 +140,7 @@ function DateForm(props: Omit<AskedProps, "reply"> & { locale: "en" | "es" }) {
   );
 }
 
-function TextForm({ reply, marks, action, theirs }: AskedProps) {
+function TextForm({ reply, marks, action, theirs, phone }: AskedProps) {
   const other = reply.question === "birthDate" || reply.messages.some(({ choices }) => choices.length > 0);
   return (
     <form class="table-form" method="post" action={action} autocomplete="off">
@@ -132,6 +151,7 @@ function TextForm({ reply, marks, action, theirs }: AskedProps) {
           type={reply.question === "reachPhone" ? "tel" : "text"}
           id="answer"
           name="text"
+          value={reply.question === "reachPhone" ? phone : undefined}
           maxlength={1000}
           spellcheck={false}
           autocapitalize={reply.question === "name" ? "words" : "sentences"}

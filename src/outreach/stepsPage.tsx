@@ -3,20 +3,21 @@
  */
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { Child } from "hono/jsx";
 import { stepsPageMinutes, takeStepsPage } from "../acts/clinic/steps-page.ts";
 import { requestLocale } from "../http/errors.ts";
 import type { ServerEnv } from "../http/address.ts";
 import { pageHeaders } from "../http/headers.ts";
-import { browserAssets } from "../pages/assets.ts";
-import { Document } from "../pages/document.tsx";
 import type { StaffDeps } from "../staff/types.ts";
+import { barePage } from "./barePage.tsx";
 import { inLanguage } from "./person.tsx";
 import { Said } from "./said.tsx";
 
 const formBytesMax = 1_024;
 
 /** Routes beneath /steps, for everyone. */
-export function createStepsPage({ services, copy }: StaffDeps): Hono<ServerEnv> {
+export function createStepsPage(deps: StaffDeps): Hono<ServerEnv> {
+  const { services, copy } = deps;
   const app = new Hono<ServerEnv>();
   app.use(pageHeaders(services.config));
   app.use(async (c, next) => {
@@ -24,40 +25,13 @@ export function createStepsPage({ services, copy }: StaffDeps): Hono<ServerEnv> 
     await next();
   });
 
-  async function page(
+  const page = async (
     c: Context<ServerEnv>,
     locale: "en" | "es",
     title: string,
-    body: unknown,
+    body: Child,
     status: 200 | 410,
-  ) {
-    const assets = await browserAssets(services.config.theme);
-    const at = (name: string) => assets.get(name)?.path ?? "";
-    return c.html(
-      <Document
-        locale={locale}
-        title={title}
-        style={at("staff.css")}
-        script={at("table.js")}
-        head={
-          <>
-            <meta name="robots" content="noindex" />
-            <link rel="stylesheet" href={at("table.css")} />
-          </>
-        }
-        bodyClass="staff hand"
-      >
-        <header class="staff-bar">
-          <span class="staff-org">{services.config.org.name}</span>
-        </header>
-        <main class="staff-main">
-          <h1>{title}</h1>
-          {body}
-        </main>
-      </Document>,
-      status,
-    );
-  }
+  ) => c.html(await barePage(deps, { locale, title, body }), status);
 
   // The same for every code: whether there is such a page shows when it is opened.
   app.get("/:code", (c) => {

@@ -91,11 +91,19 @@ it("with a signal: filled, told, and gone with the next person", async () => {
     if (javaScriptEnabled) expect(await findings(page)).toEqual([]);
     await fill(page, people[0] ?? { locale: "en", name: "", birthDate: "" });
     await page.getByRole("button", { name: "Look it up" }).click();
-    expect(await page.locator(".outreach-told").textContent()).toContain("February 2020");
+    await page.getByRole("heading", { name: "Read it together" }).waitFor();
+    expect(await page.locator("main").textContent()).toContain("February 2020");
     if (javaScriptEnabled) expect(await findings(page)).toEqual([]);
-    await page.getByRole("button", { name: "Next person" }).click();
+    await page.getByRole("link", { name: "Print" }).click();
+    await page.waitForURL(/\/outreach\/print$/);
+    expect(await page.locator("main").textContent()).toContain("February 2020");
+    await page.getByRole("link", { name: "Back to the person" }).click();
+    await page.getByRole("button", { name: "Next person, short form" }).click();
     await page.waitForURL(/\/outreach\/form$/);
     expect(await page.locator("#f-name").inputValue()).toBe("");
+    // Back never shows who was there: the page of a person says who sits there now.
+    await page.goBack();
+    expect(await page.content()).not.toMatch(/Tollesworth|February 2020/);
     expect(complaints).toEqual([]);
     await close();
   }

@@ -279,7 +279,9 @@ forBothDatabases((_kind, makeDatabase) => {
       const worker = await signedIn(app, "worker");
       const { person = "" } = hiddenIn(await helped(worker, right));
       const send = async (phone: string) =>
-        (await worker.post("/outreach/send", { person, phone })).headers.get("location");
+        (await worker.post("/outreach/send", { person, phone, agreed: "yes" })).headers.get("location");
+      const silent = await worker.post("/outreach/send", { person, phone: "213 555 0142" });
+      expect(silent.headers.get("location")).toBe("/outreach/person?sent=notAgreed");
       expect(await send("911")).toBe("/outreach/person?sent=badNumber");
       expect(await send("+52 664 123 4567")).toBe("/outreach/person?sent=badNumber");
       expect(await send("213 555 0142")).toBe("/outreach/person?sent=invited");
@@ -290,6 +292,28 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(await (await worker.get("/outreach/person?sent=tooMany")).text()).toContain("Three texts");
       await worker.post("/outreach/next", { person });
       expect(await count("outbox")).toBe(2);
+    });
+
+    it("follow the language that was chosen last, on paper and behind a code", async () => {
+      const worker = await signedIn(app, "worker");
+      await helped(worker, right);
+      const told = (locale: "en" | "es") => app.copy.text("outcomes.info", locale).slice(0, 30);
+      const paper = async () => (await worker.get("/outreach/print")).text();
+      expect(await paper()).toContain(told("en"));
+      const html = await table(worker).send({ command: "language" });
+      expect(await paper()).toContain(told("es"));
+      expect(await paper()).not.toContain(told("en"));
+      expect(html).toContain(app.copy.text("outreach.person.again", "es"));
+      const { person = "" } = hiddenIn(html);
+      expect(await (await worker.post("/outreach/code", { person })).text()).toContain("<svg");
+      const { sealer } = app.services;
+      const [row] = await database.query<{ code: Uint8Array; sealed: Uint8Array }>(
+        "select code, sealed from steps_page",
+      );
+      const at = `steps_page/${Buffer.from(row?.code ?? []).toString("hex")}`;
+      expect(sealer.openJson("conversations", at, row?.sealed ?? Buffer.alloc(0))).toMatchObject({
+        locale: "es",
+      });
     });
 
     it("open once from a code, by a press, also after the person has left", async () => {

@@ -9,6 +9,7 @@ import { forBothDatabases, type TestDatabase } from "../support/database.ts";
 import { crowd, loadList, record } from "../support/list.ts";
 import { signedIn, type StaffBrowser } from "../support/staff.ts";
 
+const personIn = (page: string) => /name="person" value="([^"]*)"/.exec(page)?.[1] ?? "";
 let turns = 0;
 const marcusForm = { agreed: "yes", locale: "en", name: "Marcus Tollesworth", birthDate: "May 19, 1974" };
 const fresh = () => `form-turn-${++turns}`;
@@ -28,7 +29,11 @@ forBothDatabases((_kind, makeDatabase) => {
 
   const send = async (fields: Record<string, string>, who = worker) => {
     const response = await who.post("/outreach/form", { turn: fresh(), ...fields });
-    return { status: response.status, page: await response.text() };
+    const told = response.headers.get("location") === "/outreach/person";
+    return {
+      status: response.status,
+      page: await (told ? await who.get("/outreach/person") : response).text(),
+    };
   };
   const lookUps = async () => {
     const [row] = await database.query<{ n: number }>(
@@ -39,8 +44,8 @@ forBothDatabases((_kind, makeDatabase) => {
 
   it("tells a confirmed case at once, in the person's language, and the audit names the account", async () => {
     const english = await send(marcusForm);
-    expect(english.status).toBe(200);
-    expect(english.page).toContain("Read this together");
+    expect(english.status).toBe(303);
+    expect(english.page).toContain("Read it together");
     expect(english.page).toContain("February 2020");
     const spanish = await send({ ...marcusForm, locale: "es", birthDate: "19 de mayo de 1974" });
     expect(spanish.page).toContain('lang="es"');
@@ -55,9 +60,10 @@ forBothDatabases((_kind, makeDatabase) => {
     const place = { place: "laCounty", offense: "had", disposition: "convicted", year: "1994" };
     const near = await send({ ...marcusForm, ...place, birthDate: "May 20, 1974" });
     const none = await send({ ...marcusForm, ...place, name: "Prudence Oakenshaw" });
-    const told = (page: string) => /<section class="outreach-told"[\s\S]*?<\/section>/.exec(page)?.[0];
+    const told = (page: string) =>
+      /<div lang="en">[\s\S]*?<form/.exec(page)?.[0].replace(/name="(\w+)" value="[^"]*"/g, "$1");
     expect(told(near.page)).toBe(told(none.page));
-    expect(told(near.page)).toContain(app.copy.text("outcomes.info", "en"));
+    expect(told(near.page)).toContain(app.copy.text("outcomes.info", "en").slice(0, 38));
     expect(told(near.page)).not.toContain("Tollesworth");
   });
 
@@ -79,11 +85,11 @@ forBothDatabases((_kind, makeDatabase) => {
   });
 
   it("takes what people who know nothing leave empty, and odd input, without an error", async () => {
-    expect((await send({ agreed: "yes", locale: "en" })).status).toBe(200);
+    expect((await send({ agreed: "yes", locale: "en" })).status).toBe(303);
     const odd = "\u0000<script>'; drop table turn; --";
     for (const field of ["name", "caseNumber", "place", "event", "turn", "locale"]) {
       const { status, page } = await send({ ...marcusForm, [field]: odd });
-      expect([200, 400]).toContain(status);
+      expect([303, 400]).toContain(status);
       expect(page).not.toContain("<script>'");
     }
   });
@@ -91,11 +97,14 @@ forBothDatabases((_kind, makeDatabase) => {
   it("happens once, however often it is sent; after the next person nothing of it is shown or kept", async () => {
     const turn = fresh();
     const before = await lookUps();
-    const pages = await Promise.all(Array.from({ length: 8 }, () => send({ ...marcusForm, turn })));
-    expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
+    const pages = await Promise.all(
+      Array.from({ length: 8 }, () => send({ ...marcusForm, turn, event: "clinic42" })),
+    );
+    expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([303]));
     for (const { page } of pages) expect(page).toContain("February 2020");
     expect(await lookUps()).toBe(before + 1);
-    const next = await worker.post("/outreach/form/next", { turn, event: "clinic42" });
+    const person = personIn(pages[0]?.page ?? "");
+    const next = await worker.post("/outreach/next", { person, locale: "form" });
     expect(next.headers.get("location")).toBe("/outreach/form?event=CLINIC42");
     const again = await send({ ...marcusForm, turn });
     expect(again.page).toContain("no longer kept");
@@ -103,12 +112,28 @@ forBothDatabases((_kind, makeDatabase) => {
     expect(await lookUps()).toBe(before + 1);
   });
 
-  it("keeps no answer: the conversation is over and empty", async () => {
+  it("offers what question by question does, and keeps nothing once the next form begins", async () => {
+    const { page } = await send({ ...marcusForm, birthDate: "May 20, 1974", locale: "es" });
+    expect(page).toContain("Needs a second look");
+    for (const path of ["/outreach/print", "/outreach/code"]) expect(page).toContain(path);
+    expect(page).toContain(app.copy.text("pages.person", "es"));
+    await send({ ...marcusForm, name: "Prudence Oakenshaw" });
+    const wiped = await worker.get("/outreach/person");
+    expect(await wiped.text()).not.toContain("Needs a second look");
+    await worker.post("/outreach/next", {
+      person: personIn(await (await worker.get("/outreach/person")).text()),
+    });
     const rows = await database.query<{ n: number }>(
-      "select count(*)::int as n from conversation where answers_until > to_timestamp($1::float8 / 1000)",
-      [app.services.runtime.now() + 30 * 60_000],
+      `select (select count(*) from conversation where sealed is not null)::int
+         + (select count(*) from turn where reply is not null)::int + (select count(*) from clinic_person)::int as n`,
     );
     expect(rows[0]?.n).toBe(0);
+  });
+
+  it("a form that cannot be read leaves whoever sits there", async () => {
+    const { page } = await send(marcusForm);
+    await send({ ...marcusForm, year: "purple" });
+    expect(personIn(await (await worker.get("/outreach/person")).text())).toBe(personIn(page));
   });
 
   it("is counted by day, language and clinic, once a person", async () => {

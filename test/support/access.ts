@@ -11,7 +11,7 @@
 import type { Role } from "../../src/acts/staff/types.ts";
 import { queueKey } from "../../src/acts/outreach/queueKey.ts";
 import { admins, everyone, reviewers } from "../../src/staff/navigation.ts";
-import type { DeskWorld, Visitor } from "./deskWorld.ts";
+import { keepWait, type DeskWorld, type Visitor } from "./deskWorld.ts";
 import { sealAsDevice } from "./device.ts";
 import { crowd, loadList } from "./list.ts";
 
@@ -198,6 +198,7 @@ export const lines: readonly Line[] = [
   ["POST /outreach/sheet/next", everyone],
   ["GET /outreach/sheet/person", everyone],
   ["POST /outreach/sheet/person", everyone, { form: { state: "done" } }],
+  ["POST /outreach/sheet/begin", everyone, { form: { how: "ask" } }],
   ["POST /outreach/sheet/again", everyone],
   ["GET /outreach/hand", session(303, 303, 423)],
   ["POST /outreach/hand", session(303, 303, 423), { form: ofPerson({ choice: "agree" }) }],
@@ -206,17 +207,23 @@ export const lines: readonly Line[] = [
   ["POST /outreach/person", everyone, { form: ofPerson({ choice: "agree" }) }],
   ["POST /outreach/hand-over", everyone, { form: ofPerson({}) }],
   ["POST /outreach/next", everyone, { form: ofPerson({ locale: "en" }) }],
-  ["POST /outreach/send", everyone, { form: ofPerson({ phone: "213 555 0142" }) }],
+  ["POST /outreach/send", everyone, { form: ofPerson({ phone: "213 555 0142", agreed: "yes" }) }],
   ["GET /outreach/print", everyone],
   ["POST /outreach/code", everyone, { form: ofPerson({}) }],
   ["GET /outreach/form", everyone],
   ["POST /outreach/form", everyone, { form: { agreed: "yes", name: "Al Poe", turn: "form-turn-now" } }],
-  ["POST /outreach/form/next", everyone, { form: ({ formTurn: turn }) => ({ turn }) }],
+  ["GET /outreach/waits", everyone],
+  ["POST /outreach/waits/open", everyone, { before: waits, form: ({ closed: id }) => ({ id }) }],
+  ["POST /outreach/waits/close", everyone, { before: waits, form: ({ closed: id }) => ({ id }) }],
   ["GET /outreach/worker.js", "everyone"],
   ["GET /outreach/manifest.webmanifest", "everyone"],
   ["GET /outreach/offline", everyone],
   ["POST /outreach/queue", everyone, { json: queued }],
 ];
+
+function waits(world: DeskWorld): Promise<void> {
+  return keepWait(world, world.closed);
+}
 
 /** A verdict about a match that was shown: its sign is sealed. */
 function verdict({ app: { services }, handoff }: DeskWorld): Fields {

@@ -2,6 +2,9 @@
  * A day in an organisation, written straight into the database: people of every role, somebody who waits for a person,
  * somebody at the table, a clinic with its sheet, an invitation, a code. For tests of who may see and do what.
  */
+import { newConversation } from "../../src/dialog/position.ts";
+import { flowFor } from "../../src/flow/modes.ts";
+import { sealConversation } from "../../src/acts/turn/state.ts";
 import { nextPerson } from "../../src/acts/clinic/next.ts";
 import { sealClinicPerson, type ClinicPerson } from "../../src/acts/clinic/state.ts";
 import { keepStepsPage } from "../../src/acts/clinic/steps-page.ts";
@@ -39,8 +42,6 @@ export interface DeskWorld {
   /** Of an invitation, and of a page of steps. */
   invitation: string;
   code: string;
-  /** A short form the worker sent before. */
-  formTurn: string;
 }
 
 const waiting: Handoff = {
@@ -104,8 +105,10 @@ export async function makeDeskWorld(app: TestApp): Promise<DeskWorld> {
     over,
     person: person.person,
     invitation: link.split("/").at(-1) ?? "",
-    code: await keepStepsPage(services, person),
-    formTurn: await keepFormTurn(services, worker.id),
+    code: await keepStepsPage(services, {
+      locale: "en",
+      told: [{ text: "What to do next.", sources: [] }],
+    }),
   };
 }
 
@@ -157,9 +160,18 @@ export async function keepHandoff(
   return id.toString("hex");
 }
 
+/** Whoever is handed over at the worker's table waits for this wish's answer. */
+export async function keepWait({ app: { services }, staff }: DeskWorld, handoff: string): Promise<void> {
+  await services.database.query(
+    `insert into table_wait (handoff, user_id, scope, ticket, at, gone_at)
+     select decode($1, 'hex'), $2, 'x', 1, t, t + interval '12 hours' from to_timestamp($3::float8 / 1000) as t`,
+    [handoff, staff.worker, services.runtime.now()],
+  );
+}
+
 /** Somebody at the table of this worker's session, told their result. */
 async function sitDown(services: TestServices, worker: string): Promise<ClinicPerson> {
-  const { database, runtime } = services;
+  const { database, runtime, sealer } = services;
   const [row] = await database.query<{ id: string }>("select id from staff_session where user_id = $1", [
     worker,
   ]);
@@ -170,24 +182,23 @@ async function sitDown(services: TestServices, worker: string): Promise<ClinicPe
     token: makeToken(services),
     turn: null,
     locale: "en",
-    told: [{ text: "What to do next.", sources: [] }],
     secondLook: false,
     texts: 0,
   };
+  const handle = sealer.hash("tokens", "web", person.token);
+  const flow = flowFor(services.config, null, "outreach");
+  const conversation = newConversation(flow, "outreach", runtime.now(), { locale: "en", opened: true });
+  const answers = { start: "stepsOnly", place: "laCounty", offense: "had", disposition: "convicted" };
+  for (const [q, v] of Object.entries({ ...answers, outcome: "mayApply" }))
+    conversation.log.push({ q, v, turn: 1 });
+  await database.query(
+    `insert into conversation (handle, version, sealed, attempts, answers_until, gone_at)
+     select $1::bytea, 1, $2::bytea, 0, t, t from to_timestamp($3::float8 / 1000) as t`,
+    [handle, sealConversation(sealer, handle, conversation), runtime.now() + 3_600_000],
+  );
   await database.query(
     "insert into clinic_person (session, sealed, gone_at) values ($1, $2::bytea, to_timestamp($3::float8 / 1000))",
     [session, sealClinicPerson(services, session, person), runtime.now() + 3_600_000],
   );
   return person;
-}
-
-/** A short form that was answered: its reply is still kept. @returns its turn. */
-async function keepFormTurn({ database, runtime, sealer }: TestServices, worker: string): Promise<string> {
-  const turn = "form-turn-before";
-  const [id] = sealer.hashes("turns", "outreach", worker, turn);
-  await database.query(
-    "insert into turn (id, handle, reply, at) values ($1::bytea, $2::bytea, $3::bytea, to_timestamp($4::float8 / 1000))",
-    [id ?? Buffer.alloc(0), runtime.bytes(32), runtime.bytes(64), runtime.now()],
-  );
-  return turn;
 }

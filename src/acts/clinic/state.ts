@@ -8,11 +8,6 @@ import type { Services } from "../services.ts";
 /** A result stands no longer than the answers do. */
 export const personMs = 24 * 3_600_000;
 
-const told = z.object({
-  text: z.string(),
-  sources: z.array(z.object({ label: z.string(), url: z.string().exactOptional() })),
-});
-
 const schema = z.object({
   /** Chance, to tell this person's pages from those of the one before. */
   person: z.string(),
@@ -21,22 +16,27 @@ const schema = z.object({
   /** The turn whose reply stands on the screen; null while the first question does. */
   turn: z.string().nullable(),
   locale: z.enum(["en", "es"]),
-  /** The steps told so far, without choices: what is read together, printed and taken along. */
-  told: z.array(told),
   /** For the worker alone. */
   secondLook: z.boolean(),
   /** Code of the event that the worker chose for today. */
   event: z.string().exactOptional(),
   /** Texts asked for. */
   texts: z.number().int(),
+  /** The turn that was a whole short form: it is known by the worker and the form, not by the conversation. */
+  form: z.string().exactOptional(),
+  /** The wish whose answer is read with them, in hex, their number, and what was decided. */
+  answer: z
+    .object({ handoff: z.string(), ticket: z.number().int(), said: z.enum(["found", "none", "unavailable"]) })
+    .exactOptional(),
+  /** Whose row of an event's sign-up sheet it is, and the phone on it, as people write it. */
+  sheet: z.object({ clinic: z.string(), row: z.string(), phone: z.string() }).exactOptional(),
 });
 
 export type ClinicPerson = z.infer<typeof schema>;
-export type Told = z.infer<typeof told>;
 
 const row = (session: string) => `clinic_person/${session}`;
-/** Results are long; their number says little. */
-const block = 4_096;
+/** Beyond what is kept of anybody, so that the length says nothing. */
+const block = 512;
 
 export function sealClinicPerson({ sealer }: Services, session: string, person: ClinicPerson): Buffer {
   return sealer.seal("conversations", row(session), Buffer.from(JSON.stringify(person)), block);
@@ -82,6 +82,7 @@ export async function changeClinicPerson(
     const found = await findClinicPerson(services, session);
     if (found?.state.person !== person) return undefined;
     const state = change(found.state);
+    if (JSON.stringify(state) === JSON.stringify(found.state)) return state;
     const written = await services.database.query(
       `update clinic_person set sealed = $3::bytea where session = $1 and sealed = $2::bytea returning 1 as one`,
       [session, found.sealed, sealClinicPerson(services, session, state)],

@@ -5,7 +5,6 @@
 import { z } from "zod";
 import { byteaArray } from "../../db/database.ts";
 import type { Services } from "../services.ts";
-import type { ClinicPerson, Told } from "./state.ts";
 
 /** Minutes that a code is good for. */
 export const stepsPageMinutes = 30;
@@ -22,10 +21,7 @@ const page = z.object({
   ),
 });
 
-export interface StepsPage {
-  locale: "en" | "es";
-  told: Told[];
-}
+export type StepsPage = z.infer<typeof page>;
 
 const hashed = (code: Uint8Array) => Buffer.from(code).toString("hex");
 const row = (code: Uint8Array) => `steps_page/${hashed(code)}`;
@@ -33,7 +29,7 @@ const row = (code: Uint8Array) => `steps_page/${hashed(code)}`;
 /** @returns the code, for an address: 128 bits of chance, kept as a keyed hash. */
 export async function keepStepsPage(
   { database, runtime, sealer }: Services,
-  { locale, told }: ClinicPerson,
+  { locale, told }: StepsPage,
 ): Promise<string> {
   const code = runtime.bytes(codeBytes).toString("base64url");
   const hash = sealer.hash("tokens", "steps-page", code);

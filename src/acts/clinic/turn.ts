@@ -5,9 +5,13 @@
 import { byteaArray } from "../../db/database.ts";
 import type { ChatReply, ChatRequest } from "../chat.ts";
 import { handleWebTurn, type PresentWeb } from "../handle-web-turn.ts";
+import { losAngelesDate } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import { turnMs } from "../turn/types.ts";
-import { changeClinicPerson, type ClinicPerson, type Told } from "./state.ts";
+import { erasePerson, keepPerson, openNext } from "../events/work-sheet.ts";
+import { prefill } from "./prefill.ts";
+import type { TurnRequest } from "../turn/types.ts";
+import { changeClinicPerson, type ClinicPerson } from "./state.ts";
 
 /** Whose table it is. */
 export interface Table {
@@ -27,12 +31,18 @@ export interface Answer {
   forWhom: "me" | "helping";
 }
 
-function ask(
+/** A form is known by its worker and its page: sent twice it happens once, whoever sits there by then. */
+export const formTurnIds = ({ sealer }: Services, worker: string, form: string) =>
+  sealer.hashes("turns", "outreach", worker, form);
+
+/** Asks the conversation. @param take takes the turn in place of what was said. */
+export function ask(
   services: Services,
   { worker, session, present }: Table,
   state: ClinicPerson,
   turn: string,
   said: Answer["said"],
+  take?: TurnRequest["take"],
 ): Promise<ChatReply> {
   const { runtime } = services;
   const { token: conversation, locale, event } = state;
@@ -46,7 +56,9 @@ function ask(
       request,
       address: "",
       channel: "outreach",
-      worker: { id: worker, secondLook },
+      worker: { id: worker, secondLook, waits: `${event ?? worker}/${losAngelesDate(runtime.now())}` },
+      take,
+      turnIds: turn === state.form ? formTurnIds(services, worker, turn) : undefined,
       arrived: runtime.elapsed(),
       present,
     },
@@ -89,20 +101,40 @@ export async function takeAnswer(
   let reply = await ask(services, table, state, turn, answer.said);
   if (reply.conversation === state.token && answer.said.choice === "agree" && reply.question === "forWhom") {
     turn = `${answer.turn}.for`;
-    reply = await ask(services, table, state, turn, { choice: answer.forWhom });
+    reply = await begin(services, table, state, turn, answer.forWhom);
   }
   if (reply.conversation !== state.token) return "gone";
   const { locale } = reply;
   const erased = reply.done && !(await hasAnswers(services, state));
+  if (state.sheet)
+    await (erased
+      ? erasePerson(services, state.sheet.row)
+      : keepPerson(services, { id: table.worker }, state.sheet.row));
   const kept = await changeClinicPerson(services, table.session, state.person, (now) => ({
     ...now,
     turn,
     locale,
-    told: erased ? [] : toldWith(now.told, reply, answer.said.choice !== undefined),
     // Another search begins: the hint was about the one before.
     secondLook: now.secondLook && reply.question !== "confirm" && !erased,
   }));
   return kept ? "taken" : "none";
+}
+
+/** For whom it is asked; with what the sheet knows, where they come from one. */
+async function begin(
+  services: Services,
+  table: Table,
+  state: ClinicPerson,
+  turn: string,
+  forWhom: Answer["forWhom"],
+): Promise<ChatReply> {
+  const staff = { id: table.worker };
+  const opened = state.sheet && (await openNext(services, state.sheet.clinic, staff, false));
+  const known = opened?.id === state.sheet?.row ? opened?.person : undefined;
+  if (!known) return ask(services, table, state, turn, { choice: forWhom });
+  return ask(services, table, state, turn, {}, (flow, conversation, moment) =>
+    prefill(flow, conversation, known, forWhom, moment),
+  );
 }
 
 /** "Delete" is understood in any words: whether it was said shows in the row. */
@@ -112,17 +144,4 @@ async function hasAnswers({ database, sealer }: Services, { token }: ClinicPerso
     [byteaArray(sealer.hashes("tokens", "web", token))],
   );
   return rows.length > 0;
-}
-
-/** An outcome begins the steps anew; texts of the topics that were chosen come on top. */
-function toldWith(told: readonly Told[], reply: ChatReply, chosen: boolean): Told[] {
-  const said = reply.messages
-    .filter((message) => message.choices.length === 0 && message.text !== "")
-    .map(({ text, sources }) => ({
-      text,
-      sources: sources.map(({ label, url }) => (url === undefined ? { label } : { label, url })),
-    }));
-  if (reply.outcome !== null) return said;
-  if (told.length === 0 || reply.question !== "topics" || !chosen) return [...told];
-  return [...told, ...said.filter(({ text }) => !told.some((one) => one.text === text))];
 }

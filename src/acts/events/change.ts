@@ -4,7 +4,7 @@
 import { isUniqueViolation } from "../../db/database.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
-import { readDetails, type TypedEvent } from "./details.ts";
+import { detailParameters, readDetails, type TypedEvent } from "./details.ts";
 import { forgetClinics } from "./next.ts";
 import { sheetMs } from "./sheetRows.ts";
 import { EventRefusal } from "./types.ts";
@@ -20,7 +20,7 @@ export async function changeEvent(
   actor: Actor,
 ): Promise<void> {
   const { database, runtime } = services;
-  const d = readDetails(typed);
+  const details = readDetails(typed);
   try {
     const rows = await database.query(
       `with changed as (
@@ -38,20 +38,7 @@ export async function changeEvent(
          from changed
        )
        select id from changed`,
-      [
-        id,
-        d.code,
-        d.place,
-        d.startsAt,
-        d.endsAt,
-        `{${d.languages.join(",")}}`,
-        d.booking,
-        d.shown,
-        actor.id,
-        runtime.now(),
-        sheetMs.afterEvent,
-        sheetMs.atMost,
-      ],
+      [id, ...detailParameters(details), actor.id, runtime.now(), sheetMs.afterEvent, sheetMs.atMost],
     );
     if (rows.length === 0) throw new EventRefusal(["unknown"]);
     forgetClinics(database);

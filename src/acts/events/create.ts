@@ -4,7 +4,7 @@
 import { isUniqueViolation } from "../../db/database.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
-import { readDetails, type TypedEvent } from "./details.ts";
+import { detailParameters, readDetails, type TypedEvent } from "./details.ts";
 import { forgetClinics } from "./next.ts";
 import { EventRefusal } from "./types.ts";
 
@@ -14,7 +14,7 @@ import { EventRefusal } from "./types.ts";
  */
 export async function createEvent(services: Services, typed: TypedEvent, actor: Actor): Promise<string> {
   const { database, runtime } = services;
-  const d = readDetails(typed);
+  const details = readDetails(typed);
   const id = runtime.uuid();
   try {
     await database.query(
@@ -26,18 +26,7 @@ export async function createEvent(services: Services, typed: TypedEvent, actor: 
        )
        insert into audit (at, event, actor, detail)
        select to_timestamp($10::float8 / 1000), 'event_created', $9, jsonb_build_object('clinic', id, 'code', code) from made`,
-      [
-        id,
-        d.code,
-        d.place,
-        d.startsAt,
-        d.endsAt,
-        `{${d.languages.join(",")}}`,
-        d.booking,
-        d.shown,
-        actor.id,
-        runtime.now(),
-      ],
+      [id, ...detailParameters(details), actor.id, runtime.now()],
     );
   } catch (error) {
     if (isUniqueViolation(error)) throw new EventRefusal(["taken"]);

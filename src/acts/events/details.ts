@@ -51,6 +51,13 @@ export function readDetails(typed: TypedEvent): EventDetails {
   return { code, place, startsAt, endsAt, languages, booking, shown: typed.shown };
 }
 
+/** Details as a statement takes them after the id, $2 to $8: code, place, times, languages, booking, shown. */
+export function detailParameters(
+  d: EventDetails,
+): [string, string, number, number, string, string | null, boolean] {
+  return [d.code, d.place, d.startsAt, d.endsAt, `{${d.languages.join(",")}}`, d.booking, d.shown];
+}
+
 /** A short https address, null for none, undefined for anything else. */
 function bookingOf(typed: string): string | null | undefined {
   const text = typed.trim();

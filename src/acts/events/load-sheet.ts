@@ -8,7 +8,7 @@ import { losAngelesDate } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
 import { readSheet, sheetPeopleMax, SheetRefusal, type LineProblem } from "./sheetFile.ts";
-import { openSheetPerson, sealSheetPerson, sheetMs } from "./sheetRows.ts";
+import { openSheetPerson, sheetAddress, sealSheetPerson, sheetMs } from "./sheetRows.ts";
 
 /** A sheet may be loaded so long before its event: what is not needed yet is not kept. */
 export const loadAheadMs = 30 * 24 * 3_600_000;
@@ -58,8 +58,18 @@ export async function loadSheet(
         fresh.map((who, i) => {
           const id = runtime.uuid();
           const sealed = sealSheetPerson(sealer, id, who);
+          const address = sheetAddress(sealer, who);
           const position = (last?.position ?? 0) + i + 1;
-          return { id, clinicId, position, sealed, state: "waiting" as const, at: new Date(now), goneAt };
+          return {
+            id,
+            clinicId,
+            position,
+            sealed,
+            address,
+            state: "waiting" as const,
+            at: new Date(now),
+            goneAt,
+          };
         }),
       );
     const again = people.length - fresh.length;

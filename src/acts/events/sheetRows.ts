@@ -27,6 +27,11 @@ export function sealSheetPerson(sealer: Sealer, id: string, who: SheetPerson): B
   return sealer.sealJson("staff", row(id), who);
 }
 
+/** What DELETE from a phone finds the row by; null where none was given. */
+export function sheetAddress(sealer: Sealer, who: SheetPerson): Buffer | null {
+  return who.phone === "" ? null : sealer.hash("phones", who.phone);
+}
+
 /** @returns undefined for bytes that were altered, moved to another row, or stand under a key that is not listed. */
 export function openSheetPerson(sealer: Sealer, id: string, sealed: Uint8Array): SheetPerson | undefined {
   const read = person.safeParse(sealer.openJson("staff", row(id), sealed));

@@ -18,7 +18,10 @@ export interface SheetState {
   /** Opened by a worker now. */
   taken: number;
   done: number;
+  /** Not reached when they were called. */
   absent: number;
+  /** Went away, or said no, before they were helped. */
+  left: number;
   all: number;
 }
 
@@ -27,13 +30,15 @@ export async function sheetState({ database }: Services, clinicId: string): Prom
   const [row] = await database.query<SheetState>(
     `select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'taken')::int as taken,
        count(*) filter (where state = 'done')::int as done, count(*) filter (where state = 'absent')::int as absent,
-       count(*)::int as all from sheet_person where clinic_id = $1`,
+       count(*) filter (where state = 'left')::int as left, count(*)::int as all from sheet_person where clinic_id = $1`,
     [clinicId],
   );
-  return row ?? { waiting: 0, taken: 0, done: 0, absent: 0, all: 0 };
+  return row ?? { waiting: 0, taken: 0, done: 0, absent: 0, left: 0, all: 0 };
 }
 
 export interface OpenedPerson {
+  /** Of the row. It stands in no address and on no page. */
+  id: string;
   position: number;
   /** Undefined for a row that does not open. The phone as people write it. */
   person: SheetPerson | undefined;
@@ -85,22 +90,41 @@ export async function openNext(
       ...person,
       phone: person.phone === "" ? "" : showPhone({ number: person.phone }),
     };
-    return { position: row.position, person: shown };
+    return { id: row.id, position: row.position, person: shown };
   });
 }
 
-/** What becomes of the person this worker has open: helped, not here, or put back to wait. */
+/** How a row is left: helped, not reached, gone, or put back to wait. Nothing of any result. */
+export const sheetEnds = ["done", "absent", "left", "waiting"] as const;
+export type SheetEnd = (typeof sheetEnds)[number];
+
+/** What becomes of the person this worker has open. @param row only this one, if they still have it. */
 export async function closePerson(
   { database }: Services,
   clinicId: string,
   staff: Actor,
-  state: "done" | "absent" | "waiting",
+  state: SheetEnd,
+  row?: string,
 ): Promise<void> {
   await database.query(
     `update sheet_person set state = $3, taken_by = null, taken_at = null
-     where clinic_id = $1 and state = 'taken' and taken_by = $2`,
-    [clinicId, staff.id, state],
+     where clinic_id = $1 and state = 'taken' and taken_by = $2 and ($4::text is null or id = $4)`,
+    [clinicId, staff.id, state, row ?? null],
   );
+}
+
+/** Whoever is being helped from a row keeps it, however long it takes. */
+export async function keepPerson({ database, runtime }: Services, staff: Actor, row: string): Promise<void> {
+  await database.query(
+    `update sheet_person set taken_at = to_timestamp($3::float8 / 1000)
+     where id = $1 and state = 'taken' and taken_by = $2`,
+    [row, staff.id, runtime.now()],
+  );
+}
+
+/** They erased everything: the row goes too. */
+export async function erasePerson({ database }: Services, row: string): Promise<void> {
+  await database.query("delete from sheet_person where id = $1", [row]);
 }
 
 /** Those who were not here when they were called wait again. */

@@ -9,7 +9,7 @@ import { utcDay } from "../../runtime.ts";
 import { canSend } from "../outbox/carrier.ts";
 import { insertTexts, outboxRow } from "../outbox/rows.ts";
 import { isOptedOut } from "../outbox/store.ts";
-import { textKinds } from "../outbox/texts.ts";
+import { answerKinds, textKinds } from "../outbox/texts.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
 import { viewSubject } from "../staff/view.ts";
@@ -17,7 +17,7 @@ import { claimHandoff } from "./claim-handoff.ts";
 import { openHandoff, type Handoff } from "./payload.ts";
 import { handoffId, type Undone } from "./work.ts";
 
-export const templates = ["personReady", "personCalled", "personAsks"] as const;
+export const templates = answerKinds;
 export type Template = (typeof templates)[number];
 
 /** `notAllowed`: they want no message left; `stopped`: the phone stopped our texts; `noSender`: nothing can be sent. */

@@ -23,6 +23,8 @@ export interface ListedHandoff {
   due: string;
   overdue: boolean;
   claim?: { id: string; name: string };
+  /** They wait at a clinic table, under this number. */
+  ticket: number | null;
   texted: boolean;
   /** Verdicts that overturn the machine and wait for somebody else than these. */
   proposedBy: string[];
@@ -50,20 +52,22 @@ interface Row {
   claimedBy: string | null;
   sealed: Uint8Array | null;
   texted: boolean;
+  ticket: number | null;
   proposedBy: string | null;
 }
 
 const statement = `
 select encode(h.id, 'hex') as id, h.kind, h.urgent, h.state, h.locale, h.channel,
   (extract(epoch from h.at) * 1000)::float8 as at, w.claimed_by as "claimedBy", u.sealed,
-  w.texted_at is not null as texted,
+  w.texted_at is not null as texted, q.ticket,
   (select string_agg(d.decided_by, ' ') from handoff_decision d where d.handoff = h.id and d.state = 'proposed')
     as "proposedBy"
 from handoff h
 left join handoff_work w on w.handoff = h.id
 left join staff_user u on u.id = w.claimed_by
+left join table_wait q on q.handoff = h.id and q.closed_at is null and q.gone_at > to_timestamp($1::float8 / 1000)
 where h.gone_at > to_timestamp($1::float8 / 1000)
-order by h.urgent desc, h.at, h.id`;
+order by (q.ticket is null), h.urgent desc, h.at, h.id`;
 
 const countStatement = `
 select coalesce(sum(n) filter (where name = 'handOff_notMine'), 0)::int as "notMine",
@@ -71,7 +75,7 @@ select coalesce(sum(n) filter (where name = 'handOff_notMine'), 0)::int as "notM
 from tally, (select (to_timestamp($1::float8 / 1000) at time zone 'UTC')::date as today) as t
 where name in ('handOff_notMine', 'handOffFull') and day > today - 30`;
 
-/** Urgent first, then who has waited longest. */
+/** Who waits at a clinic table first, then urgent wishes, then who has waited longest. */
 export async function listHandoffs({ database, runtime, sealer }: Services): Promise<Queue> {
   const now = runtime.now();
   const rows = await database.query<Row>(statement, [now]);

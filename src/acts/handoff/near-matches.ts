@@ -2,6 +2,7 @@
  * What the lists hold near somebody who waits: the lookup the public gets, outside its limits, with every reason. The
  * caller has written the audit entry before.
  */
+import type { ConfirmedCase } from "../../dialog/types.ts";
 import { findCandidates } from "../../lists/candidates.ts";
 import { ListsNotReadyError } from "../../lists/versionCache.ts";
 import { compare, decide, prepareAsker, recordIdentity, thresholds } from "../../matching/match.ts";
@@ -35,6 +36,8 @@ export interface NearMatch {
   reasons: FieldReason[];
   record: ListRecord;
   list: { title: string; sample: boolean };
+  /** What may be told of it to the person, once it is settled to be theirs (P4). */
+  told: ConfirmedCase;
 }
 
 export interface NearMatches {
@@ -99,8 +102,9 @@ export async function findNearMatches(
     const machine = decide(comparison, config.confirm);
     const { weight, fields: reasons } = comparison;
     const sign = sealSign(sealer, id, { record: tag, machine, weight });
-    const { title, sample } = version.list;
-    return { sign, tag, machine, weight, reasons, record, list: { title, sample } };
+    const { id: list, title, sample, announced } = version.list;
+    const told = { list, announced, status: record.status ?? null, copied: version.importedDay, sample };
+    return { sign, tag, machine, weight, reasons, record, list: { title, sample }, told };
   });
   const near = matches.filter((one) => one.machine !== "none" || one.weight >= leastWeight);
   near.sort((a, b) => rank[a.machine] - rank[b.machine] || b.weight - a.weight);

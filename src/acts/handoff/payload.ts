@@ -128,18 +128,20 @@ export function handoffOf(
 
 /**
  * The same row under the active key.
- * @returns undefined where no listed key opens it; the handle where it follows from the address it came from.
+ * @returns undefined where no listed key opens it; the handle where it follows from the address it came from; the hash of
+ * the phone to call.
  */
 export function resealHandoff(
   sealer: Sealer,
   id: Uint8Array,
   sealed: Uint8Array,
-): { sealed: Buffer; handle?: Buffer } | undefined {
+): { sealed: Buffer; handle?: Buffer; reach?: Buffer } | undefined {
   const plain = sealer.open("staff", rowOf(id), sealed);
   if (!plain) return undefined;
-  const from = openHandoff(sealer, id, sealed)?.from;
+  const handoff = openHandoff(sealer, id, sealed);
   return {
     sealed: sealer.seal("staff", rowOf(id), plain, block),
-    ...(from === undefined ? {} : { handle: sealer.hash("phones", from) }),
+    ...(handoff?.from === undefined ? {} : { handle: sealer.hash("phones", handoff.from) }),
+    ...(handoff === undefined ? {} : { reach: sealer.hash("phones", handoff.reach.phone) }),
   };
 }

@@ -2,8 +2,9 @@
  * Opens one wish for somebody who works here: what was handed over, how to reach them, notes and verdicts, and what the
  * lists hold near them. Audited in the transaction that reads it, before any list is looked at (P16).
  */
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { handoffDecision, handoffNote, handoffWork } from "../../db/schema/handoffWork.ts";
+import { tableWait } from "../../db/schema/tableWait.ts";
 import { staffUser } from "../../db/schema/staff.ts";
 import type { Services } from "../services.ts";
 import { openPerson } from "../staff/person.ts";
@@ -40,6 +41,8 @@ export interface ViewedHandoff {
   handoff: Handoff | undefined;
   claim?: { id: string; name: string; at: number };
   textedAt?: number;
+  /** They wait at a clinic table, under this number. */
+  ticket?: number;
   notes: { text: string; by: string; at: number }[];
   /** By the tag of the match. */
   decisions: Map<string, ViewedDecision>;
@@ -70,11 +73,21 @@ export async function viewHandoff(
       .where(eq(handoffNote.handoff, bytes))
       .orderBy(asc(handoffNote.at), asc(handoffNote.id));
     const decisions = await tx.select().from(handoffDecision).where(eq(handoffDecision.handoff, bytes));
+    const [wait] = await tx
+      .select()
+      .from(tableWait)
+      .where(
+        and(
+          eq(tableWait.handoff, bytes),
+          isNull(tableWait.closedAt),
+          gt(tableWait.goneAt, new Date(runtime.now())),
+        ),
+      );
     const people = await tx.select({ id: staffUser.id, sealed: staffUser.sealed }).from(staffUser);
-    return { row, work, notes, decisions, people };
+    return { row, work, notes, decisions, people, wait };
   });
   if (!read) return undefined;
-  const { row, work, notes, decisions, people } = read;
+  const { row, work, notes, decisions, people, wait } = read;
   const names = new Map(
     people.map(({ id: who, sealed }) => {
       const { name, email } = openPerson(sealer, who, sealed);
@@ -100,6 +113,7 @@ export async function viewHandoff(
       : {
           claim: { id: work.claimedBy, name: nameOf(work.claimedBy), at: work.claimedAt?.getTime() ?? 0 },
         }),
+    ...(wait ? { ticket: wait.ticket } : {}),
     ...(work?.textedAt == null ? {} : { textedAt: work.textedAt.getTime() }),
     notes: notes.map((note) => ({
       text: openNote(sealer, note.id, note.sealed) ?? "–",

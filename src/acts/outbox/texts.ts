@@ -37,6 +37,13 @@ export const textKinds = {
 
 export type TextKindId = keyof typeof textKinds;
 
+/** What answers a wish for a person. */
+export const answerKinds = [
+  "personReady",
+  "personCalled",
+  "personAsks",
+] as const satisfies readonly TextKindId[];
+
 /** "Reply 1" begins a conversation of its own. */
 export const opensAnew: TextKindId = "watchAgain";
 

@@ -26,14 +26,6 @@ export interface OutreachForm {
   event?: string | undefined;
 }
 
-const eventPattern = /^[A-Z]{3,16}\d{0,4}$/;
-
-/** A clinic's code in capitals, without spaces and hyphens, or undefined for what is none. */
-export function eventOf(text: string): string | undefined {
-  const plain = text.toUpperCase().replace(/[\s-]/g, "");
-  return eventPattern.test(plain) ? plain : undefined;
-}
-
 /** The conversation's rules as the switch stands now. */
 export async function outreachFlow({ config, database }: Services, signal?: AbortSignal): Promise<Flow> {
   const rows = await database.query<{ value: string }>(

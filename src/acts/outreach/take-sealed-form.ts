@@ -5,13 +5,14 @@
 import { z } from "zod";
 import { byteaArray, intArray } from "../../db/database.ts";
 import { newConversation } from "../../dialog/position.ts";
+import { readEventCode } from "../../flow/eventCode.ts";
 import type { SlipMark } from "../../flow/questions/slip.ts";
 import { carryHashes, readCarryCode, slipMs } from "../../privacy/carryCode.ts";
 import { eventTallies } from "../../privacy/eventTally.ts";
 import { losAngelesDate, utcDay } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import { sealSlip } from "../turn/slip.ts";
-import { eventOf, fieldNames, fillOutreach, outreachFlow, type OutreachForm } from "./form.ts";
+import { fieldNames, fillOutreach, outreachFlow, type OutreachForm } from "./form.ts";
 import { openQueued } from "./queueKey.ts";
 
 const line = z.string().max(200);
@@ -53,7 +54,7 @@ export async function takeSealedForm(
   if (!parsed.success || code === undefined) return "unreadable";
   const now = runtime.now();
   const { locale, fields } = parsed.data;
-  const event = eventOf(parsed.data.event ?? "");
+  const event = readEventCode(parsed.data.event ?? "");
   const mark = await markOf(services, { locale, fields });
   const hash = carryHashes(sealer, code)[0] ?? Buffer.alloc(0);
   const ids = sealer.hashes("turns", "outreach-queue", queued.turn);

@@ -23,6 +23,8 @@ const hourMs = 3_600_000;
 export const answersMs = 24 * hourMs;
 const afterEndMs = hourMs / 2;
 const handoffIdBytes = 16;
+/** Nobody waits at a table longer than a clinic's day. */
+const tableWaitMs = 12 * hourMs;
 
 /** A reply is bound to its turn. */
 export function replyRow(turnId: Uint8Array): string {
@@ -141,7 +143,10 @@ function specialOf(
   const { before, now, handle, effects, conversation } = turn;
   const locale = conversation.locale ?? "en";
   const end = conversation.startedAt + answersMs;
-  const special: Special = { erase: false, handles: request.handles, audit: [], said: [], texts: [] };
+  // One person, whichever of their phone's channels they write on.
+  const number = request.phone?.replace(/^[a-z]+:/, "");
+  const phones = number === undefined ? [] : sealer.hashes("phones", number);
+  const special: Special = { erase: false, handles: request.handles, phones, audit: [], said: [], texts: [] };
   const evidence = (kind: ConsentSaid["kind"], text: string, wording?: string) => {
     const cause = [(request.turnIds[0] ?? Buffer.alloc(0)).toString("hex")];
     const words = wording === undefined ? {} : { wording };
@@ -180,12 +185,14 @@ function specialOf(
       const { kind, urgent } = effect;
       special.handoff = {
         id,
+        reach: sealer.hash("phones", handoff.reach.phone),
         sealed: sealHandoff(sealer, id, handoff),
         kind,
         urgent,
         locale,
         goneAt: now + handoffMs,
       };
+      if (request.table) special.wait = { ...request.table, goneAt: now + tableWaitMs };
       special.audit.push({ event: "handoff_asked", subject: handle });
     } else if (effect.type === "remind" && request.phone !== undefined && request.copy) {
       const cause = [handle.toString("hex"), (request.turnIds[0] ?? handle).toString("hex")];

@@ -102,10 +102,6 @@ export async function handleTurn(
     const was = begun ?? current.conversation;
     admitted ??= await admitHandoff(services, request, { was, stepped }, signal);
     if (admitted) stepped = withAdmitted(stepped, was, admitted);
-    if (request.once === true) {
-      const conversation = { ...stepped.conversation, log: [], done: true };
-      stepped = { ...stepped, conversation };
-    }
     const said = before.optedOut ? afterOptOut(stepped.effects) : stepped.effects;
     const effects = [
       ...(carried ? carriedNotice : slip ? [] : current.notice),

@@ -4,6 +4,7 @@
  */
 import { insertConsentEvents, type ConsentEventRow } from "../consentEvents.ts";
 import { insertTexts, type OutboxRow } from "../outbox/rows.ts";
+import { answerKinds } from "../outbox/texts.ts";
 import { watchMs } from "../watchTerm.ts";
 import { commitMove, type Move } from "./moveStore.ts";
 import { byteaArray, intArray, type Database, type Value } from "../../db/database.ts";
@@ -94,10 +95,12 @@ export interface Counted {
 
 /** The rarer writes of a turn. */
 export interface Special {
-  /** Replies, watch, handoff and waiting texts of this person go too. */
+  /** Replies, watch, handoff, waiting texts and the row on a sign-up sheet of this person go too. */
   erase: boolean;
   /** The person's handle under every key: what was kept before a rotation goes as well. */
   handles: readonly Uint8Array[];
+  /** On message channels, the plain number that wrote, likewise: what was typed in elsewhere for it goes too. */
+  phones: readonly Uint8Array[];
   consent?: { state: "out" | "in"; sealed: Uint8Array };
   /** Texts to be sent later. */
   texts: OutboxRow[];
@@ -107,12 +110,16 @@ export interface Special {
   handoff?: {
     /** The same for a second wish of one conversation or person: it takes the first one's place, and keeps its turn. */
     id: Uint8Array;
+    /** Keyed hash of the phone to call. */
+    reach: Uint8Array;
     sealed: Uint8Array;
     kind: string;
     urgent: boolean;
     locale: string;
     goneAt: number;
   };
+  /** Who handed it over sits at a clinic table, where the person waits for the answer under a number. */
+  wait?: { worker: string; scope: string; goneAt: number };
   audit: { event: string; subject: Uint8Array }[];
 }
 
@@ -137,6 +144,9 @@ with kept as (
 
 const kept = `select count(*)::int as kept from kept`;
 
+// Two who are handed over at once cannot get one number: the second is read again and tried again.
+// DELETE takes what belongs to the handle; from a phone, also what was typed in elsewhere for its number; and from
+// anywhere, what was to be texted to, or stands on a sheet under, the number that was left with one's own wish.
 // STOP ends a watch once the day is over in which START takes it back.
 const specially = `, consented as (
   insert into consent as o (address, state, sealed, at)
@@ -149,13 +159,20 @@ const specially = `, consented as (
   on conflict (address) do update set sealed = excluded.sealed, wording = excluded.wording, locale = excluded.locale,
     at = excluded.at, gone_at = excluded.gone_at
 ), handed as (
-  insert into handoff as h (id, handle, sealed, kind, urgent, locale, channel, at, gone_at)
-  select $28::bytea, handle, $29::bytea, $30, $31::bool, $32, $11, to_timestamp($9::float8 / 1000),
+  insert into handoff as h (id, handle, reach, sealed, kind, urgent, locale, channel, at, gone_at)
+  select $28::bytea, handle, $35::bytea, $29::bytea, $30, $31::bool, $32, $11, to_timestamp($9::float8 / 1000),
     to_timestamp($33::float8 / 1000)
   from kept where $28::bytea is not null
-  on conflict (id) do update set handle = excluded.handle, sealed = excluded.sealed, kind = excluded.kind,
-    urgent = excluded.urgent, state = 'open', locale = excluded.locale, channel = excluded.channel,
+  on conflict (id) do update set handle = excluded.handle, reach = excluded.reach, sealed = excluded.sealed,
+    kind = excluded.kind, urgent = excluded.urgent, state = 'open', locale = excluded.locale, channel = excluded.channel,
     at = case when h.state = 'open' then h.at else excluded.at end, gone_at = excluded.gone_at
+), waiting as (
+  insert into table_wait as q (handoff, user_id, scope, ticket, at, gone_at)
+  select $28::bytea, $37, $38, coalesce((select max(ticket) from table_wait where scope = $38), 0) + 1,
+    to_timestamp($9::float8 / 1000), to_timestamp($39::float8 / 1000)
+  from kept where $28::bytea is not null and $37::text is not null
+  on conflict (handoff) do update set user_id = excluded.user_id, closed_at = null, at = excluded.at,
+    gone_at = excluded.gone_at
 ), evidenced as (
   ${insertConsentEvents("$26", "kept.handle", ", kept", "to_timestamp($9::float8 / 1000)")}
 ), rewatched as (
@@ -167,12 +184,21 @@ const specially = `, consented as (
   update turn set reply = null from kept where turn.handle = kept.handle and $23::bool
 ), unwatched as (
   delete from watch using kept where watch.address = any($25::text::bytea[]) and $23::bool
+), left_numbers as (
+  select reach from handoff where handle = any($25::text::bytea[]) and reach is not null and $23::bool
 ), unhanded as (
-  delete from handoff using kept where handoff.handle = any($25::text::bytea[]) and $23::bool
+  delete from handoff using kept
+  where (handoff.handle = any($25::text::bytea[]) or handoff.reach = any($34::text::bytea[])) and $23::bool
+), unlisted as (
+  delete from sheet_person using kept
+  where (sheet_person.address = any($34::text::bytea[]) or sheet_person.address in (select reach from left_numbers))
+    and $23::bool
 ), uncoded as (
   delete from carry_code using kept where carry_code.handle = any($25::text::bytea[]) and $23::bool
 ), untexted as (
-  delete from outbox using kept where outbox.address = any($25::text::bytea[]) and $23::bool
+  delete from outbox using kept
+  where (outbox.address = any($25::text::bytea[]) or outbox.address = any($34::text::bytea[])
+    or (outbox.kind = any($36::text::text[]) and outbox.address in (select reach from left_numbers))) and $23::bool
 ), entered as (
   ${insertTexts("$27", ", kept")}
 ), audited as (
@@ -224,7 +250,7 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
 }
 
 function specialValues(special: Special): Value[] {
-  const { consent, said: events, texts, watch, handoff, erase, audit, handles } = special;
+  const { consent, said: events, texts, watch, handoff, erase, audit, handles, phones, wait } = special;
   const said = [consent?.state ?? null, consent?.sealed ?? null];
   const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
   const audited = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
@@ -238,5 +264,20 @@ function specialValues(special: Special): Value[] {
     handoff?.locale ?? "",
     handoff?.goneAt ?? 0,
   ];
-  return [...said, ...watched, erase, audits, byteaArray(handles), consents, later, ...handed];
+  return [
+    ...said,
+    ...watched,
+    erase,
+    audits,
+    byteaArray(handles),
+    consents,
+    later,
+    ...handed,
+    byteaArray(phones),
+    handoff?.reach ?? null,
+    `{${answerKinds.join(",")}}`,
+    wait?.worker ?? null,
+    wait?.scope ?? "",
+    wait?.goneAt ?? 0,
+  ];
 }

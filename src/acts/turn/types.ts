@@ -20,8 +20,6 @@ export interface TurnRequest {
   input: Input;
   /** Takes the turn in place of `input`: a whole form at once. */
   take?: (flow: Flow, conversation: Conversation, moment: Moment) => Step;
-  /** Nothing follows this turn: its answers are not kept. */
-  once?: boolean;
   /** For a conversation without a row: shown language and event; `opened` when its first question was already shown. */
   fresh: { locale?: Locale | undefined; event?: string | undefined; opened: boolean };
   /** No row may start a new conversation here: the token was never issued, or is spent. */
@@ -35,6 +33,8 @@ export interface TurnRequest {
   reminders?: boolean;
   /** The words of texts sent later, and of what was agreed to; absent where none is. */
   copy?: Copy;
+  /** A clinic table, where whoever is handed over waits under a number; `scope`: where numbers run on. */
+  table?: { worker: string; scope: string } | undefined;
   /** Where a worker sits beside the person. */
   secondLook?: SecondLook | undefined;
   /** Sealed beside an opt-out or a watch, so that we can still reply after keys have changed. */

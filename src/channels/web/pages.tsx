@@ -12,6 +12,7 @@ import { readSteps } from "../../acts/read-steps.ts";
 import type { Services } from "../../acts/services.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { clientAddress, type ServerEnv } from "../../http/address.ts";
+import { readEventCode } from "../../acts/events/code.ts";
 import { assertOpen } from "../../http/gate.ts";
 import { errorCode } from "../../http/log.ts";
 import { pageHeaders, panelHeaders, refusalHeaders } from "../../http/headers.ts";
@@ -19,7 +20,7 @@ import { createTakeCarry } from "./carry.ts";
 import { offlineRoutes } from "./offline.tsx";
 import { CarryPage } from "./page/carry.tsx";
 import { Page, Panel } from "./page/document.tsx";
-import { eventCode, readForm, type SubmittedForm } from "./page/form.ts";
+import { readForm, type SubmittedForm } from "./page/form.ts";
 import { Left, Refusal } from "./page/notices.tsx";
 import { TakeAwayPage } from "./page/takeAway.tsx";
 import type { ChatView, Locale, PageContext } from "./page/types.ts";
@@ -96,7 +97,7 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   /** Shows the first question. */
   function show(Screen: Screen): PageHandler {
     return async (c, locale) => {
-      const event = eventCode(c.req.query("event"));
+      const event = readEventCode(c.req.query("event") ?? "");
       const opening = readForm({ event }, locale, () => runtime.uuid());
       const { reply, fault, status } = await take(c, opening, locale);
       const view: ChatView = { locale: reply?.locale ?? locale, reply, turn: runtime.uuid(), fault, event };

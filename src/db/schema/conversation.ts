@@ -80,6 +80,8 @@ export const handoff = pgTable(
   {
     id: bytea("id").primaryKey(),
     handle: bytea("handle").notNull(),
+    /** Keyed hash of the phone to call, wherever it was typed: DELETE from that phone finds the wish. */
+    reach: bytea("reach"),
     sealed: bytea("sealed").notNull(),
     /** Asked for in the conversation, left by a phone call, or to say that a confirmed case is another's. */
     kind: text("kind", { enum: ["person", "callBack", "notMine"] })
@@ -95,7 +97,13 @@ export const handoff = pgTable(
     at: instant("at").notNull(),
     goneAt: instant("gone_at").notNull(),
   },
-  (t) => [index("handoff_gone").on(t.goneAt), index("handoff_handle").on(t.handle)],
+  (t) => [
+    index("handoff_gone").on(t.goneAt),
+    index("handoff_handle").on(t.handle),
+    index("handoff_reach")
+      .on(t.reach)
+      .where(sql`reach is not null`),
+  ],
 );
 
 /** The one-use code that moves a conversation to a phone: one a conversation, for ten minutes. */

@@ -1,6 +1,7 @@
 /**
  * Clinic events: what is announced about them stands in clear, the sign-up sheets of people who consented stand sealed.
  */
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 import { staffUser } from "./staff.ts";
@@ -41,8 +42,10 @@ export const sheetPerson = pgTable(
     position: integer("position").notNull(),
     /** Name, birth date, phone and language. */
     sealed: bytea("sealed").notNull(),
-    /** waiting → taken → done or absent; who is put back waits again. */
-    state: text("state", { enum: ["waiting", "taken", "done", "absent"] }).notNull(),
+    /** Keyed hash of the phone, so that DELETE from it finds the row; null where none was given. */
+    address: bytea("address"),
+    /** waiting → taken → done, absent (not reached) or left; who is put back waits again. */
+    state: text("state", { enum: ["waiting", "taken", "done", "absent", "left"] }).notNull(),
     /** The worker who has them before them, and since when. */
     takenBy: text("taken_by"),
     takenAt: instant("taken_at"),
@@ -52,6 +55,9 @@ export const sheetPerson = pgTable(
   (t) => [
     unique("sheet_person_position").on(t.clinicId, t.position),
     index("sheet_person_gone").on(t.goneAt),
+    index("sheet_person_address")
+      .on(t.address)
+      .where(sql`address is not null`),
   ],
 );
 

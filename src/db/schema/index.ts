@@ -8,6 +8,7 @@ export * from "./event.ts";
 export * from "./operation.ts";
 export * from "./outbox.ts";
 export * from "./staff.ts";
+export * from "./tableWait.ts";
 export * from "./consentEvent.ts";
 export * from "./handoffWork.ts";
 export * from "./slip.ts";

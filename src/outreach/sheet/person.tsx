@@ -8,11 +8,13 @@ export interface PersonCardProps {
   person: SheetPerson | undefined;
   /** In words. */
   birthDate: string;
+  /** Where the helping begins, and where the row is put away. */
+  begin: string;
   action: string;
   word: Word;
 }
 
-export function PersonCard({ person, birthDate, action, word }: PersonCardProps) {
+export function PersonCard({ person, birthDate, begin, action, word }: PersonCardProps) {
   const rows = person && [
     ["events.work.name", person.name],
     ["events.work.birthDate", birthDate],
@@ -36,12 +38,25 @@ export function PersonCard({ person, birthDate, action, word }: PersonCardProps)
       ) : (
         <p class="notice">{word("events.work.unreadable")}</p>
       )}
+      {rows ? (
+        <form method="post" action={begin} class="sheet-do">
+          <button class="button main" name="how" value="ask">
+            {word("events.work.ask")}
+          </button>
+          <button class="button" name="how" value="form">
+            {word("events.work.form")}
+          </button>
+        </form>
+      ) : null}
       <form method="post" action={action} class="sheet-do">
-        <button class="button main" name="state" value="done">
-          {word("events.work.markDone")}
-        </button>
         <button class="button" name="state" value="absent">
           {word("events.work.markAbsent")}
+        </button>
+        <button class="button" name="state" value="left">
+          {word("events.work.markLeft")}
+        </button>
+        <button class="button" name="state" value="done">
+          {word("events.work.markDone")}
         </button>
         <button class="button quiet" name="state" value="waiting">
           {word("events.work.putBack")}

@@ -3,12 +3,15 @@
  * are not kept.
  */
 import { Hono } from "hono";
+import { startPerson } from "../../acts/clinic/start.ts";
+import { openRow } from "../../acts/clinic/sheet-row.ts";
 import { chooseEvent, currentEvent } from "../../acts/events/choose.ts";
 import { EventRefusal } from "../../acts/events/types.ts";
 import {
   callAgain,
   closePerson,
   openNext,
+  sheetEnds,
   sheetState,
   type SheetState,
 } from "../../acts/events/work-sheet.ts";
@@ -18,6 +21,7 @@ import { requireStaff } from "../../staff/guard.tsx";
 import { localeOf, showPage, wordsOf, type Word } from "../../staff/layout.tsx";
 import { everyone, localPath } from "../../staff/navigation.ts";
 import type { StaffDeps, StaffEnv } from "../../staff/types.ts";
+import { paths } from "../personPages.tsx";
 import { PersonCard } from "./person.tsx";
 import { readToday, TodaysEvent } from "./today.tsx";
 
@@ -32,6 +36,7 @@ function Work({ state, word }: { state: SheetState; word: Word }) {
         <span>{`${word("events.work.waiting")}: ${state.waiting + state.taken}`}</span>
         <span>{`${word("events.work.done")}: ${state.done}`}</span>
         <span>{`${word("events.work.absent")}: ${state.absent}`}</span>
+        <span>{`${word("events.work.left")}: ${state.left}`}</span>
       </p>
       {state.waiting + state.taken === 0 ? <p>{word("events.work.empty")}</p> : null}
       <div class="sheet-do">
@@ -103,18 +108,35 @@ export function createSheet(deps: StaffDeps): Hono<StaffEnv> {
       c,
       deps,
       { heading: "events.work.number", params: { n: position, all }, styles: ["events.css"] },
-      <PersonCard person={person} birthDate={birthDate} action={personPath} word={word} />,
+      <PersonCard
+        person={person}
+        birthDate={birthDate}
+        begin={`${home}/begin`}
+        action={personPath}
+        word={word}
+      />,
     );
   });
 
   app.post("/person", async (c) => {
     const field = await fieldsOf(c);
     const event = await currentEvent(services, c.var.staff);
-    const state = (["done", "absent", "waiting"] as const).find((one) => one === field("state"));
+    const state = sheetEnds.find((one) => one === field("state"));
     if (event && state) await closePerson(services, event.id, c.var.staff, state);
     if (!event || !state || state === "waiting") return c.redirect(home, 303);
     const next = await openNext(services, event.id, c.var.staff, true);
     return c.redirect(next ? personPath : home, 303);
+  });
+
+  // The person who is open here sits down; their consent is asked before anything else.
+  app.post("/begin", async (c) => {
+    const field = await fieldsOf(c);
+    const sheet = await openRow(services, c.var.staff);
+    if (!sheet) return c.redirect(home, 303);
+    if (field("how") === "form") return c.redirect(`${paths.form}?sheet=1`, 303);
+    const { locale, row } = sheet;
+    await startPerson(services, c.var.staff, locale, row);
+    return c.redirect(paths.person, 303);
   });
 
   app.post("/again", async (c) => {

@@ -15,6 +15,9 @@ function Marks({ one, c, deps }: { one: ListedHandoff; c: Context<StaffEnv>; dep
   const me = c.var.staff.id;
   return (
     <>
+      {one.ticket === null || one.closed ? null : (
+        <span class="queue-mark urgent">{word("queue.atTable", { n: one.ticket })}</span>
+      )}
       {one.overdue ? <span class="queue-mark late">{word("queue.overdue")}</span> : null}
       {one.urgent ? <span class="queue-mark urgent">{word("queue.urgent")}</span> : null}
       {one.proposedBy.length === 0 ? null : (

@@ -257,6 +257,11 @@ export async function personPage(
         {viewed.closed ? null : <span>{word("queue.dueOn", { when: spellDay(viewed.due, locale) })}</span>}
         <span>{word("queue.person.goneOn", { when: spellTime(viewed.goneAt, locale) })}</span>
       </p>
+      {viewed.ticket === undefined || viewed.closed ? null : (
+        <p class="notice">
+          {word("queue.atTable", { n: viewed.ticket })}. {word("queue.atTableHow")}
+        </p>
+      )}
       {viewed.closed ? <p class="notice">{word("queue.person.closedNow")}</p> : <Claim {...shown} />}
       {handoff ? (
         <>

@@ -1,6 +1,7 @@
 /**
  * Reads the plain forms of the page. Anything may arrive here: what is not a short text counts as absent.
  */
+import { readEventCode } from "../../../acts/events/code.ts";
 import { dateText } from "../../../widget/dateText.ts";
 import { commandWords } from "../../../widget/words.ts";
 import type { Locale } from "./types.ts";
@@ -31,11 +32,6 @@ export interface SubmittedForm {
 const againWords = { en: "again", es: "repetir" } as const;
 const charsMax = 4000;
 
-/** A clinic's code as it may stand in an address ("clinic42"), in capitals. */
-export function eventCode(text: string | undefined): string | undefined {
-  return text !== undefined && /^[A-Za-z]{3,16}\d{0,4}$/.test(text) ? text.toUpperCase() : undefined;
-}
-
 /**
  * @param fields the decoded form; of a repeated field, one value
  * @param locale the language of the page it came from
@@ -53,7 +49,7 @@ export function readForm(
   const words = commandWords[locale];
   const command = field("command");
   const date = dateText({ day: field("day"), month: field("month"), year: field("year") }, locale);
-  const event = eventCode(field("event") || undefined);
+  const event = readEventCode(field("event"));
   const request: ChatRequest = {
     turn: /^[\w-]{8,64}$/.test(field("turn")) ? field("turn") : freshTurn(),
     locale,
