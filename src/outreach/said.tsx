@@ -84,7 +84,12 @@ export interface AskedProps {
 
 /** The standing question: its messages, its choices, and the fields to answer it in. */
 export function Asked({ reply, marks, action, theirs, phone }: AskedProps) {
-  const { question, messages, locale } = reply;
+  const { question, locale } = reply;
+  // What closes every outcome is told with each of two: read together, once is enough.
+  const messages = reply.messages.filter(
+    ({ text, choices }, i, all) =>
+      choices.length > 0 || all.findLastIndex((other) => other.text === text) === i,
+  );
   return (
     <div lang={locale}>
       {messages.map((message) => (

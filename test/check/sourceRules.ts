@@ -11,6 +11,9 @@ const legal = [
   /^outcomes\.(?!status\.|caseLine$|sampleNotice$|info$|notYou$)/,
   /^topics\.(?!clinicNext$)/,
   /^pages\.lead$/,
+  // What is read aloud at a clinic table before a yes.
+  /^outreach\.(?:consent\.say|take\.consent)$/,
+  /^shortform\.consent\.(?:now|later)$/,
 ];
 const day = /^\d{4}-\d\d-\d\d$/;
 

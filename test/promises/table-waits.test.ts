@@ -131,6 +131,7 @@ forBothDatabases((_kind, makeDatabase) => {
     const told = await page();
     expect(told).toContain("A reviewer looked by hand");
     expect(told).toContain(app.copy.text("outcomes.notConfirmed", "es").slice(0, 40));
+    expect(told).not.toContain("{{");
     await next("answer");
     expect(await count("table_wait where closed_at is null")).toBe(0);
   });

@@ -10,6 +10,7 @@ import type { Conversation, Flow, Json, LookupResult } from "../../dialog/types.
 import { findNearMatches } from "../handoff/near-matches.ts";
 import { openHandoff, type Handoff } from "../handoff/payload.ts";
 import { handoffId, lockHandoff } from "../handoff/work.ts";
+import { ListsNotReadyError } from "../../lists/versionCache.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
 import { recordStaffView } from "../staff/view.ts";
@@ -55,9 +56,23 @@ async function readDecided(services: Services, staff: Actor, id: string): Promis
   });
 }
 
+/** Lists that can be read now; none where they cannot. */
+async function readable({ versions }: Services) {
+  return versions.current().catch((error: unknown) => {
+    if (error instanceof ListsNotReadyError) return [];
+    throw error;
+  });
+}
+
 /** What the lookup would have said, had it known. */
 async function resultOf(services: Services, id: string, { handoff, theirs }: Decided): Promise<LookupResult> {
-  if (theirs.length === 0) return { kind: "notConfirmed" };
+  const versions = await readable(services);
+  const listDate = versions
+    .map(({ importedDay }) => importedDay)
+    .sort()
+    .at(-1);
+  if (listDate === undefined) return { kind: "unavailable" };
+  if (theirs.length === 0) return { kind: "notConfirmed", listDate };
   const near = await findNearMatches(services, id, handoff);
   const cases = near.matches.filter(({ tag }) => theirs.includes(tag)).map(({ told }) => told);
   return cases.length === 0 ? { kind: "unavailable" } : { kind: "confirmed", cases };
