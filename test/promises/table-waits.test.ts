@@ -212,6 +212,17 @@ forBothDatabases((_kind, makeDatabase) => {
     expect(await count("table_wait")).toBe(1);
   });
 
+  it("whoever erases everything while the answer is read takes the wish along", async () => {
+    await handOver();
+    await handOver(worker, "en", "213 555 0143");
+    const [id = "", other = ""] = await wishes();
+    await closeHandoff(app.services, reviewers[0], id, "helped");
+    await open(id);
+    await say({ text: "delete my data" });
+    expect(await wishes()).toEqual([other]);
+    expect(await count("handoff")).toBe(1);
+  });
+
   it("a list that was taken back meanwhile says nothing of anybody: the reviewer is asked", async () => {
     await handOver();
     const [id = ""] = await wishes();

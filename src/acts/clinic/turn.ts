@@ -9,6 +9,7 @@ import { losAngelesDate } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import { turnMs } from "../turn/types.ts";
 import { erasePerson, keepPerson, openNext } from "../events/work-sheet.ts";
+import { eraseWish } from "./waits.ts";
 import { prefill } from "./prefill.ts";
 import type { TurnRequest } from "../turn/types.ts";
 import { changeClinicPerson, type ClinicPerson } from "./state.ts";
@@ -110,6 +111,7 @@ export async function takeAnswer(
     await (erased
       ? erasePerson(services, state.sheet.row)
       : keepPerson(services, { id: table.worker }, state.sheet.row));
+  if (erased && state.answer) await eraseWish(services, { id: table.worker }, state.answer.handoff);
   const kept = await changeClinicPerson(services, table.session, state.person, (now) => ({
     ...now,
     turn,

@@ -106,3 +106,12 @@ export async function closeWait(
     return true;
   });
 }
+
+/** They erased everything while the answer was read: the wish goes too, and what hangs on it. @param id in hex. */
+export async function eraseWish({ database }: Services, staff: Actor, id: string): Promise<void> {
+  await database.query(
+    `delete from handoff where id = decode($1, 'hex')
+       and exists (select 1 from table_wait q where q.handoff = handoff.id and q.user_id = $2)`,
+    [id, staff.id],
+  );
+}
