@@ -3,6 +3,7 @@
  * taken along, handed over to a person, and gone with "Next person".
  */
 import { Hono, type Context } from "hono";
+import { currentEvent } from "../acts/events/choose.ts";
 import { readEventCode } from "../acts/events/code.ts";
 import { fieldNames, type FieldName } from "../acts/outreach/form.ts";
 import { openRow } from "../acts/clinic/sheet-row.ts";
@@ -110,8 +111,11 @@ export function createForm(deps: StaffDeps, present: PresentWeb): Hono<StaffEnv>
   app.use(requireStaff(deps, { roles: everyone }));
   app.get("/", async (c) => {
     const open = c.req.query("sheet") === undefined ? undefined : await openRow(services, c.var.staff);
-    if (!open)
-      return formPage(c, deps, emptyFilling(localeOf(c), readEventCode(c.req.query("event") ?? "") ?? ""));
+    if (!open) {
+      const given = readEventCode(c.req.query("event") ?? "");
+      const code = given ?? (await currentEvent(services, c.var.staff))?.code ?? "";
+      return formPage(c, deps, emptyFilling(localeOf(c), code));
+    }
     const { locale, name, event } = open;
     const fields = { name, birthDate: spellDate(open.birthDate, locale, "date") };
     return formPage(c, deps, { ...emptyFilling(locale, event), fields, sheet: true });

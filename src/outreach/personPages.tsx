@@ -256,10 +256,16 @@ function TakeAlong({ state, word, theirs, canText }: WorkerProps) {
             {word("outreach.take.agreed")}
           </label>
           <label for="phone">{word("outreach.take.phone")}</label>
-          <div class="table-line">
-            <input type="tel" id="phone" name="phone" value={state.sheet?.phone} maxlength={40} required />
-            <button class="button">{word("outreach.take.send")}</button>
-          </div>
+          <input
+            type="tel"
+            id="phone"
+            name="phone"
+            value={state.sheet?.phone}
+            maxlength={40}
+            required
+            class="table-phone"
+          />
+          <button class="button">{word("outreach.take.send")}</button>
           <p class="aside-text">{word("outreach.take.phoneHow")}</p>
         </form>
       ) : null}

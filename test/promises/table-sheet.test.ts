@@ -172,6 +172,11 @@ forBothDatabases((_kind, makeDatabase) => {
     }
   });
 
+  it("the short form begins with the code of the event that was chosen for today", async () => {
+    expect(await page("/outreach/form")).toContain('value="CLINIC42"');
+    expect(await page("/outreach/form?event=fair7")).toContain('value="FAIR7"');
+  });
+
   it("every look is audited, under the worker's id", async () => {
     await go("/outreach/sheet/next");
     await go("/outreach/sheet/begin", { how: "form" });
