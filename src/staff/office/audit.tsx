@@ -20,7 +20,8 @@ import { actorName } from "./switch.tsx";
 type C = Context<StaffEnv>;
 
 const path = "/staff/audit";
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+/** Of the years that a database has as well. */
+const dayPattern = /^[12]\d{3}-\d{2}-\d{2}$/;
 const idPattern = /^\d{1,18}$/;
 const actorPattern = /^[\w-]{1,64}$/;
 
