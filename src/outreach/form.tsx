@@ -11,6 +11,7 @@ import { takeForm } from "../acts/clinic/take-form.ts";
 import type { PresentWeb } from "../acts/handle-web-turn.ts";
 import { spellDate } from "../copy/render.ts";
 import type { Locale } from "../dialog/types.ts";
+import { assertOpen } from "../http/gate.ts";
 import { fieldsOf } from "../staff/desk.tsx";
 import { requireStaff } from "../staff/guard.tsx";
 import { localeOf, showPage, wordsOf } from "../staff/layout.tsx";
@@ -121,6 +122,7 @@ export function createForm(deps: StaffDeps, present: PresentWeb): Hono<StaffEnv>
     return formPage(c, deps, { ...emptyFilling(locale, event), fields, sheet: true });
   });
   app.post("/", async (c) => {
+    await assertOpen(services);
     const field = await fieldsOf(c);
     const turn = turnPattern.test(field("turn")) ? field("turn") : runtime.uuid();
     const filling: Filling = {

@@ -7,6 +7,7 @@ import { findClinicPerson, type ClinicPerson } from "../acts/clinic/state.ts";
 import { listWaits } from "../acts/clinic/waits.ts";
 import type { StaffLocale } from "../acts/staff/types.ts";
 import { presentWeb } from "../channels/web/present.ts";
+import { padded } from "../http/padded.ts";
 import { createDesk } from "../staff/desk.tsx";
 import { requireStaff } from "../staff/guard.tsx";
 import { Entries } from "../staff/home.tsx";
@@ -24,6 +25,7 @@ import { createOffline } from "./offline.tsx";
 
 export function createOutreach(deps: StaffDeps): Hono<StaffEnv> {
   const app = createDesk(deps);
+  app.use(padded);
   app.route("/", createOutreachHome(deps));
   app.route("/sheet", createSheet(deps));
   const present = presentWeb(deps.copy);

@@ -8,6 +8,7 @@ import { stepsPageMinutes, takeStepsPage } from "../acts/clinic/steps-page.ts";
 import { requestLocale } from "../http/errors.ts";
 import type { ServerEnv } from "../http/address.ts";
 import { pageHeaders } from "../http/headers.ts";
+import { padded } from "../http/padded.ts";
 import type { StaffDeps } from "../staff/types.ts";
 import { barePage } from "./barePage.tsx";
 import { inLanguage } from "./person.tsx";
@@ -20,6 +21,7 @@ export function createStepsPage(deps: StaffDeps): Hono<ServerEnv> {
   const { services, copy } = deps;
   const app = new Hono<ServerEnv>();
   app.use(pageHeaders(services.config));
+  app.use(padded);
   app.use(async (c, next) => {
     c.header("cache-control", "no-store");
     await next();

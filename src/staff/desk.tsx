@@ -23,6 +23,8 @@ export function createDesk(deps: StaffDeps, options: { bodyBytes?: number } = {}
   app.use(pageHeaders(config));
   app.use(async (c, next) => {
     c.header("cache-control", "no-store");
+    // No address of ours holds a NUL, and no text of PostgreSQL can.
+    if (/%00/.test(new URL(c.req.url).pathname)) throw new HTTPException(404);
     await next();
   });
   app.use(csrf({ origin: own }));
@@ -57,6 +59,7 @@ export async function fieldsOf(c: Context): Promise<(name: string) => string> {
   });
   return (name) => {
     const value = Object.hasOwn(body, name) ? body[name] : undefined;
-    return typeof value === "string" ? value.slice(0, charsMax) : "";
+    // No text of PostgreSQL holds a NUL.
+    return typeof value === "string" ? value.replaceAll("\0", "").slice(0, charsMax) : "";
   };
 }

@@ -143,7 +143,9 @@ export function createInvitation(deps: StaffDeps): Hono<StaffEnv> {
     return factorPage(c, deps, { ...entered, locale }, enrolment.secret);
   });
 
-  app.get("/:token/code", (c) => c.redirect(`/staff/invitation/${c.req.param("token")}`, 303));
+  app.get("/:token/code", (c) =>
+    c.redirect(`/staff/invitation/${encodeURIComponent(c.req.param("token"))}`, 303),
+  );
   app.post("/:token/code", async (c) => {
     const token = c.req.param("token");
     const invited = await invitedBy(c, token);

@@ -165,6 +165,21 @@ forBothDatabases((_kind, makeDatabase) => {
     expect((await send(marcusForm)).page).toContain("February 2020");
   });
 
+  it("looks nobody up while a real list waits for its legal review, as at the table and on the web", async () => {
+    const closed = await makeApp({ database, config: { loopback: false } });
+    const before = await lookUps();
+    const who = await signedIn(closed, "worker");
+    const response = await who.post("/outreach/form", { turn: fresh(), ...marcusForm });
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("February 2020");
+    expect(await lookUps()).toBe(before);
+    const reviewed = await makeApp({
+      database,
+      config: { loopback: false, legalReview: "A. Counsel, 2026-02-01" },
+    });
+    expect((await send(marcusForm, await signedIn(reviewed, "worker"))).page).toContain("February 2020");
+  });
+
   it("is shown to nobody who is not signed in", async () => {
     const response = await app.request("/outreach/form");
     expect(response.status).toBe(303);

@@ -2,13 +2,13 @@
  * P11: logs hold ids, codes and durations. Canaries go through every path, faults and hostile bodies among them, and
  * everything written anywhere is searched for them.
  */
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { purge } from "../../src/acts/purge.ts";
 import { rotateKeys } from "../../src/acts/rotate-keys.ts";
-import type { Database } from "../../src/db/database.ts";
 import { makeApp, textParams, twilioRequest, type TestApp } from "../support/app.ts";
 import { forBothDatabases, type TestDatabase } from "../support/database.ts";
 import { crowd, loadList, record } from "../support/list.ts";
+import { captureOutput, tellingFaults } from "../support/output.ts";
 import { postChat, postText, untilLookup, webTalk } from "../support/talk.ts";
 
 const person = {
@@ -31,34 +31,15 @@ const canaries = [
 
 forBothDatabases((_kind, makeDatabase) => {
   let real: TestDatabase;
-  const written: string[] = [];
-  const spies: { mockRestore(): void }[] = [];
+  const written = captureOutput();
   /** The next statements fail as the database itself fails them, with the values in its message and detail. */
   let failing: RegExp | undefined;
   let app: TestApp;
 
   beforeAll(async () => {
-    for (const stream of [process.stdout, process.stderr]) {
-      const write = stream.write.bind(stream);
-      spies.push(
-        vi.spyOn(stream, "write").mockImplementation(((chunk: string | Uint8Array, ...rest: never[]) => {
-          written.push(Buffer.from(chunk as never).toString());
-          return write(chunk, ...rest);
-        }) as typeof stream.write),
-      );
-    }
     real = await makeDatabase();
-    const database: Database = {
-      ...real,
-      query: async (text, values, signal) => {
-        if (failing?.test(text) !== true) return real.query(text, values, signal);
-        throw Object.assign(new Error(`failed: ${text} with ${String(values)} wobblecanary`), {
-          code: "22P02",
-          detail: `Key (name)=(${person.name}) ${person.caseNumber} ${phone}`,
-          parameters: values,
-        });
-      },
-    };
+    const typed = `${person.name} ${person.caseNumber} ${phone}`;
+    const database = tellingFaults(real, (text) => failing?.test(text) === true, typed);
     app = await makeApp({ database, config: { metricsToken: "a-token-of-16-chars" } });
     await loadList(app.services, {
       id: "2020",
@@ -73,10 +54,6 @@ forBothDatabases((_kind, makeDatabase) => {
       ],
     });
   });
-  afterAll(() => {
-    for (const spy of spies) spy.mockRestore();
-  });
-
   async function conversation(): Promise<void> {
     for (const text of [...untilLookup("sms", "en", person), "1", "8", "DELETE MY DATA", "STOP", "START"])
       await postText(app, phone, text);

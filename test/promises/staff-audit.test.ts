@@ -1,12 +1,12 @@
 /**
  * Outbox, audit and the dates of copy, for admins alone; a search of the audit is in the audit.
  */
-import { beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { enqueueText } from "../../src/acts/enqueue-text.ts";
 import { auditEvents, writeAudit } from "../../src/privacy/audit.ts";
-import { makeApp, type TestApp } from "../support/app.ts";
-import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
-import { signedIn, staffBrowser, type StaffBrowser } from "../support/staff.ts";
+import type { TestApp } from "../support/app.ts";
+import { forBothDatabases, type TestDatabase } from "../support/database.ts";
+import { officeWorld, signedIn, staffBrowser, type StaffBrowser } from "../support/staff.ts";
 
 const hourMs = 3_600_000;
 const paths = ["/staff/outbox", "/staff/copy", "/staff/copy/sheet", "/staff/audit", "/staff/audit?search=1"];
@@ -16,13 +16,9 @@ forBothDatabases((_kind, makeDatabase) => {
   let app: TestApp;
   let admin: StaffBrowser;
 
-  beforeAll(async () => {
-    database = await makeDatabase();
-  });
-  beforeEach(async () => {
-    await emptyDatabase(database);
-    app = await makeApp({ database });
-    admin = await signedIn(app, "admin", { name: "Zenobia Quaxworthy" });
+  const world = officeWorld(makeDatabase);
+  beforeEach(() => {
+    ({ database, app, admin } = world);
   });
 
   const noted = (n: number, event: "purged" | "keys_rotated", actor = "operator", ago = 0) =>

@@ -1,11 +1,11 @@
 /**
  * Admins see the lists, whose authority they came by and what was done; go back, remove and measure; nobody else does.
  */
-import { beforeAll, beforeEach, expect, it } from "vitest";
-import { makeApp, type TestApp } from "../support/app.ts";
-import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
+import { beforeEach, expect, it } from "vitest";
+import type { TestApp } from "../support/app.ts";
+import { forBothDatabases, type TestDatabase } from "../support/database.ts";
 import { crowd, loadList, record } from "../support/list.ts";
-import { signedIn, staffBrowser, type StaffBrowser } from "../support/staff.ts";
+import { officeWorld, signedIn, staffBrowser, type StaffBrowser } from "../support/staff.ts";
 
 const path = "/staff/lists";
 const list = { id: "list-a", announced: "2020-02-13" };
@@ -15,13 +15,9 @@ forBothDatabases((_kind, makeDatabase) => {
   let app: TestApp;
   let admin: StaffBrowser;
 
-  beforeAll(async () => {
-    database = await makeDatabase();
-  });
+  const world = officeWorld(makeDatabase);
   beforeEach(async () => {
-    await emptyDatabase(database);
-    app = await makeApp({ database });
-    admin = await signedIn(app, "admin", { name: "Zenobia Quaxworthy" });
+    ({ database, app, admin } = world);
     await loadList(app.services, { ...list, records: [record(), ...crowd(20)] });
     await loadList(app.services, { ...list, records: crowd(30) });
   });

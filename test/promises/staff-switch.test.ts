@@ -1,11 +1,11 @@
 /**
  * Admins turn lookups off in an incident and release records that were guessed at; nobody else does, and both are told.
  */
-import { beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { spendRecordBudget } from "../../src/privacy/limits.ts";
 import { makeApp, type TestApp } from "../support/app.ts";
-import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
-import { signedIn, staffBrowser, type StaffBrowser } from "../support/staff.ts";
+import { forBothDatabases, type TestDatabase } from "../support/database.ts";
+import { officeWorld, signedIn, staffBrowser, type StaffBrowser } from "../support/staff.ts";
 
 const path = "/staff/switch";
 
@@ -14,13 +14,9 @@ forBothDatabases((_kind, makeDatabase) => {
   let app: TestApp;
   let admin: StaffBrowser;
 
-  beforeAll(async () => {
-    database = await makeDatabase();
-  });
-  beforeEach(async () => {
-    await emptyDatabase(database);
-    app = await makeApp({ database });
-    admin = await signedIn(app, "admin", { name: "Zenobia Quaxworthy" });
+  const world = officeWorld(makeDatabase);
+  beforeEach(() => {
+    ({ database, app, admin } = world);
   });
 
   const audited = (event: string) =>

@@ -1,20 +1,15 @@
 /**
  * R12: sending over a carrier that delays, repeats, reorders, throttles and fails: nothing twice, nothing lost.
  */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sendDue } from "../../src/acts/send-due.ts";
 import type { Carrier } from "../../src/acts/outbox/carrier.ts";
 import { createTwilioCarrier } from "../../src/jobs/twilioCarrier.ts";
 import { makeApp, twilioRequest } from "../support/app.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
-import { TestRuntime } from "../support/runtime.ts";
-import { carrierOf, enqueue, outboxStates, sendingServices, testTwilio } from "../support/sending.ts";
-import {
-  startTwilioStandIn,
-  type Behaviour,
-  type StatusReport,
-  type TwilioStandIn,
-} from "../support/twilioStandIn.ts";
+import type { TestRuntime } from "../support/runtime.ts";
+import { enqueue, outboxStates, phoneOf, sendingWorld, testTwilio } from "../support/sending.ts";
+import type { Behaviour, StatusReport, TwilioStandIn } from "../support/twilioStandIn.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -23,7 +18,6 @@ function seededChance(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
 }
-const phoneOf = (n: number) => `+1323555${String(2000 + n)}`;
 
 forBothDatabases((_kind, makeDatabase) => {
   let database: TestDatabase;
@@ -31,32 +25,11 @@ forBothDatabases((_kind, makeDatabase) => {
   let twilio: TwilioStandIn;
   let carrier: Carrier;
 
-  beforeAll(async () => {
-    database = await makeDatabase();
-    twilio = await startTwilioStandIn(() => runtime.now());
-    carrier = carrierOf(twilio);
+  const world = sendingWorld(makeDatabase);
+  const { services, runFor } = world;
+  beforeEach(() => {
+    ({ database, runtime, twilio, carrier } = world);
   });
-  afterAll(() => twilio.close());
-  beforeEach(async () => {
-    await emptyDatabase(database);
-    // 10:00 in Los Angeles.
-    runtime = new TestRuntime({ now: "2026-03-02T18:00:00Z" });
-    Object.assign(twilio, {
-      next: [],
-      otherwise: () => "take",
-      listFails: false,
-      onPost: () => Promise.resolve(),
-      reportFirst: undefined,
-    });
-    for (const kept of [twilio.taken, twilio.posts, twilio.reports]) kept.length = 0;
-  });
-
-  const services = (over = {}) => sendingServices(database, runtime, over);
-  /** Runs the sender every half minute for a while. */
-  const runFor = async (ms: number) => {
-    for (const end = runtime.now() + ms; runtime.now() <= end; runtime.advance(30_000))
-      await sendDue(services(), carrier);
-  };
 
   describe("a carrier in trouble", () => {
     it("that throttles is left alone for longer and longer, by every sender, and then gets each text once", async () => {

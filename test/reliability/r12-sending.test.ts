@@ -1,7 +1,7 @@
 /**
  * R12: sending survives a dead sender and two senders: nothing twice, nothing after an opt-out.
  */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { purge } from "../../src/acts/purge.ts";
 import { rotateKeys } from "../../src/acts/rotate-keys.ts";
 import { sendDue } from "../../src/acts/send-due.ts";
@@ -9,14 +9,13 @@ import type { Carrier } from "../../src/acts/outbox/carrier.ts";
 import { makeApp, phone } from "../support/app.ts";
 import { emptyDatabase, forBothDatabases, type TestDatabase } from "../support/database.ts";
 import { failAt, InjectedFault } from "../support/databaseProbe.ts";
-import { TestRuntime } from "../support/runtime.ts";
-import { carrierOf, enqueue, outboxStates, sendingServices } from "../support/sending.ts";
+import type { TestRuntime } from "../support/runtime.ts";
+import { enqueue, outboxStates, phoneOf, sendingWorld } from "../support/sending.ts";
 import { makeServices, testKeys } from "../support/services.ts";
-import { startTwilioStandIn, type TwilioStandIn } from "../support/twilioStandIn.ts";
+import type { TwilioStandIn } from "../support/twilioStandIn.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const phoneOf = (n: number) => `+1323555${String(2000 + n)}`;
 
 forBothDatabases((_kind, makeDatabase) => {
   let database: TestDatabase;
@@ -24,34 +23,11 @@ forBothDatabases((_kind, makeDatabase) => {
   let twilio: TwilioStandIn;
   let carrier: Carrier;
 
-  beforeAll(async () => {
-    database = await makeDatabase();
-    twilio = await startTwilioStandIn(() => runtime.now());
-    carrier = carrierOf(twilio);
+  const world = sendingWorld(makeDatabase);
+  const { services, runFor } = world;
+  beforeEach(() => {
+    ({ database, runtime, twilio, carrier } = world);
   });
-  afterAll(() => twilio.close());
-  beforeEach(async () => {
-    await emptyDatabase(database);
-    // 10:00 in Los Angeles.
-    runtime = new TestRuntime({ now: "2026-03-02T18:00:00Z" });
-    Object.assign(twilio, {
-      next: [],
-      otherwise: () => "take",
-      listFails: false,
-      onPost: () => Promise.resolve(),
-      reportFirst: undefined,
-    });
-    twilio.reports.length = 0;
-    twilio.taken.length = 0;
-    twilio.posts.length = 0;
-  });
-
-  const services = (over = {}) => sendingServices(database, runtime, over);
-  /** Runs the sender every half minute for a while. */
-  const runFor = async (ms: number, over = {}) => {
-    for (const end = runtime.now() + ms; runtime.now() <= end; runtime.advance(30_000))
-      await sendDue(services(over), carrier);
-  };
 
   describe("what is due", () => {
     it("is sent once, recorded, and its body and phone are gone", async () => {

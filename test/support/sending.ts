@@ -1,17 +1,20 @@
 /**
  * Sending under test: services with an account, a stand-in for Twilio, and what the outbox says.
  */
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { enqueueText } from "../../src/acts/enqueue-text.ts";
 import type { Carrier } from "../../src/acts/outbox/carrier.ts";
 import type { TextKindId } from "../../src/acts/outbox/texts.ts";
+import { sendDue } from "../../src/acts/send-due.ts";
 import { createCopy } from "../../src/copy/copy.ts";
 import type { Config } from "../../src/env.ts";
 import type { Database } from "../../src/db/database.ts";
 import { createTwilioCarrier } from "../../src/jobs/twilioCarrier.ts";
 import { publicUrl, testToken } from "./app.ts";
-import type { TestRuntime } from "./runtime.ts";
+import { emptyDatabase, type MakeDatabase, type TestDatabase } from "./database.ts";
+import { TestRuntime } from "./runtime.ts";
 import { makeServices, type TestServices } from "./services.ts";
-import type { TwilioStandIn } from "./twilioStandIn.ts";
+import { startTwilioStandIn, type TwilioStandIn } from "./twilioStandIn.ts";
 
 export const testTwilio: Config["twilio"] = {
   accountSid: "AC00000000000000000000000000000000",
@@ -45,6 +48,52 @@ export function sendingServices(
 export function carrierOf(standIn: TwilioStandIn): Carrier {
   return createTwilioCarrier(testTwilio, { baseUrl: standIn.url });
 }
+
+/** What a suite about sending has at hand; each test begins with an empty database and a well-behaved carrier. */
+export interface SendingWorld {
+  database: TestDatabase;
+  runtime: TestRuntime;
+  twilio: TwilioStandIn;
+  carrier: Carrier;
+  services: (config?: Partial<Config>) => TestServices;
+  /** Runs the sender every half minute for a while. */
+  runFor: (ms: number, config?: Partial<Config>) => Promise<void>;
+}
+
+/** Call it at the top of a suite: its fields are there in each test. */
+export function sendingWorld(makeDatabase: MakeDatabase): SendingWorld {
+  const world = {} as SendingWorld;
+  world.services = (config = {}) => sendingServices(world.database, world.runtime, config);
+  world.runFor = async (ms, config = {}) => {
+    const { runtime, carrier } = world;
+    for (const end = runtime.now() + ms; runtime.now() <= end; runtime.advance(30_000))
+      await sendDue(world.services(config), carrier);
+  };
+  beforeAll(async () => {
+    world.database = await makeDatabase();
+    world.twilio = await startTwilioStandIn(() => world.runtime.now());
+    world.carrier = carrierOf(world.twilio);
+  });
+  afterAll(() => world.twilio.close());
+  beforeEach(async () => {
+    await emptyDatabase(world.database);
+    // 10:00 in Los Angeles.
+    world.runtime = new TestRuntime({ now: "2026-03-02T18:00:00Z" });
+    const { twilio } = world;
+    Object.assign(twilio, {
+      next: [],
+      otherwise: () => "take",
+      listFails: false,
+      onPost: () => Promise.resolve(),
+      reportFirst: undefined,
+    });
+    for (const kept of [twilio.taken, twilio.posts, twilio.reports]) kept.length = 0;
+  });
+  return world;
+}
+
+/** A phone for each number of a text. */
+export const phoneOf = (n: number) => `+1323555${String(2000 + n)}`;
 
 let causes = 0;
 

@@ -3,12 +3,13 @@
  */
 import { createHmac } from "node:crypto";
 import { generateSignedCookie } from "hono/cookie";
-import { afterAll, beforeAll, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import { sealPerson } from "../../src/acts/staff/person.ts";
 import { pinText } from "../../src/acts/staff/session.ts";
 import { loginOf, staffAuth } from "../../src/acts/staff/auth.ts";
 import { sessionMs, type Role, type StaffLocale } from "../../src/acts/staff/types.ts";
-import type { TestApp } from "./app.ts";
+import { makeApp, type TestApp } from "./app.ts";
+import { emptyDatabase, type MakeDatabase, type TestDatabase } from "./database.ts";
 import type { TestServices } from "./services.ts";
 
 export interface StaffBrowser {
@@ -116,6 +117,27 @@ async function writeStaff(
   );
   const signed = await generateSignedCookie("c", token, auth.secret);
   return { id, cookie: (signed.split(";")[0] ?? "").slice("c=".length) };
+}
+
+/** What a suite about the office has at hand: each test begins with an empty database and one admin, signed in. */
+export interface OfficeWorld {
+  database: TestDatabase;
+  app: TestApp;
+  admin: StaffBrowser;
+}
+
+/** Call it at the top of a suite: its fields are there in each test. */
+export function officeWorld(makeDatabase: MakeDatabase): OfficeWorld {
+  const world = {} as OfficeWorld;
+  beforeAll(async () => {
+    world.database = await makeDatabase();
+  });
+  beforeEach(async () => {
+    await emptyDatabase(world.database);
+    world.app = await makeApp({ database: world.database });
+    world.admin = await signedIn(world.app, "admin", { name: "Zenobia Quaxworthy" });
+  });
+  return world;
 }
 
 /**

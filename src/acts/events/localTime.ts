@@ -25,7 +25,7 @@ export function localTime(at: number): { day: string; time: string } {
  * @returns undefined for a day or an hour that the calendar or the clock does not have.
  */
 export function instantOf(day: string, time: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return undefined;
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return undefined;
   const wanted = Date.parse(`${day}T${time}:00Z`);
   // JavaScript takes 30 February for 2 March.
   if (Number.isNaN(wanted) || new Date(wanted).toISOString().slice(0, 10) !== day) return undefined;

@@ -20,9 +20,11 @@ import { actorName } from "./switch.tsx";
 type C = Context<StaffEnv>;
 
 const path = "/staff/audit";
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+/** Of the years that a database has as well. */
+const dayPattern = /^[12]\d{3}-\d{2}-\d{2}$/;
 const idPattern = /^\d{1,18}$/;
-const actorPattern = /^[\w-]{1,64}$/;
+/** A search is kept in the audit itself: nothing but an id may come into it. */
+const actorPattern = /^(?:operator|person|job|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** An event in words; one that has none yet stands under its own name. */
 type Named = (event: string) => string;
