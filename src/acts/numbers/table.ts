@@ -29,7 +29,9 @@ const tiny = 1e-9;
 export function showTable(table: Table): Map<string, Shown[]> {
   const { times, order, cells, may } = table;
   const sums = new Sums(table);
-  const shown = new Map([...cells.keys()].map((cell) => [cell, new Array<Shown>(times).fill(null)]));
+  const shown = new Map(
+    [...cells.keys()].map((cell) => [cell, Array.from({ length: times }, (): Shown => null)]),
+  );
   const secrets = sums.secrets([...cells, ...(table.secret ?? [])]);
   const known = new Known(secrets);
   for (const time of order) {
