@@ -150,6 +150,12 @@ describe("a table over several times", () => {
     expect([...showTable(table).values()].flat()).not.toContain(null);
   });
 
+  it("hides what matters less", () => {
+    const table = tableOf({ sms: [340], web: [4], table: [20] }, [0]);
+    const rank = (cell: string) => (cell === "table" ? -1 : 0);
+    expect(cells({ ...table, rank }, 0)).toEqual({ all: 364, table: 20, sms: null, web: null });
+  });
+
   it("shows nothing that was hidden elsewhere", () => {
     const table = { ...tableOf({ sms: [100], web: [40] }, [0]), may: (cell: string) => cell !== "all" };
     expect(cells(table, 0)).toEqual({ all: null, sms: 100, web: 40 });

@@ -147,6 +147,8 @@ function showVerdicts(rows: readonly Row[], time: number): Omit<Matching, "denie
     order: timeOrder,
     cells: new Map(cellsOf),
     families,
+    // What the sentences say stands before the splits.
+    rank: (cell) => (/^(?:all|open)/.test(cell) ? 0 : cell.startsWith("machine") ? 1 : 2),
   });
   const cell = (key: string) => cells.get(key)?.[time] ?? null;
   const line = (sort: string, id: string): VerdictLine => ({

@@ -39,6 +39,7 @@ export async function readOutcomes(services: Services): Promise<ShownOutcomes> {
       ...outcomeIds.map((id) => [id, atomsOf(id)] as [string, string[]]),
       ...texts.map(([id, locale]) => [textKey(id, locale), [atom(id, locale)]] as [string, string[]]),
     ]),
+    rank: (cell) => (cell.startsWith("text/") ? 1 : 0),
     secret: new Map(outcomeIds.map((id) => [`other/${id}`, [atom(id, "other")]])),
     families: [
       { whole: "all", parts: outcomeIds },

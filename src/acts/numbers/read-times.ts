@@ -120,6 +120,7 @@ export async function readTimes(services: Services, days: NumberDays): Promise<T
       ]),
       ...parts.map(({ key }) => ({ whole: key, parts: [`${key}/quick`] })),
     ],
+    rank: (cell) => (/^(?:told|all)/.test(cell) ? 0 : cell.startsWith("group") ? 2 : 1),
     may: (cell, time) => cell !== "told" || (toldShown[time] ?? null) !== null,
   });
 

@@ -18,6 +18,8 @@ export interface Table {
   secret?: ReadonlyMap<string, readonly string[]>;
   /** Cells and those they are the sum of, or more: what is left of a whole is not 1 to 10 either. */
   families: readonly { whole: string; parts: readonly string[] }[];
+  /** Which cells matter more, the lowest first: where one of two must be hidden, it is the other. All alike unless told. */
+  rank?: (cell: string) => number;
   /** Whether a cell may be shown at all, decided elsewhere. */
   may?: (cell: string, time: number) => boolean;
 }
@@ -27,7 +29,7 @@ const tiny = 1e-9;
 
 /** @returns by cell, what may be shown of it in each time. */
 export function showTable(table: Table): Map<string, Shown[]> {
-  const { times, order, cells, may } = table;
+  const { times, order, cells, may, rank = () => 0 } = table;
   const sums = new Sums(table);
   const shown = new Map(
     [...cells.keys()].map((cell) => [cell, Array.from({ length: times }, (): Shown => null)]),
@@ -36,7 +38,7 @@ export function showTable(table: Table): Map<string, Shown[]> {
   const known = new Known(secrets);
   for (const time of order) {
     const candidates = [...cells].map(([cell, atoms]) => ({ cell, atoms, n: sums.of(atoms, time) }));
-    candidates.sort((a, b) => b.n - a.n);
+    candidates.sort((a, b) => rank(a.cell) - rank(b.cell) || b.n - a.n);
     for (const { cell, atoms, n } of candidates) {
       if (may?.(cell, time) === false) continue;
       const row = shown.get(cell) ?? [];

@@ -12,7 +12,7 @@ export interface Formats {
   count(n: number | null): string;
   /** A share of 0 to 1, or that it is not shown. */
   percent(share: number | null): string;
-  /** A number that is no count, to one or two places, or that it is not shown. */
+  /** A number that is no count, to three digits, or that it is not shown. */
   rate(n: number | null): string;
   /** "1 min 30 s". */
   seconds(n: number): string;
@@ -35,7 +35,7 @@ export function formatsOf(locale: StaffLocale, word: Word): Formats {
   const long = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
   const part = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
-  const exact = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  const exact = new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 });
   const months = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
   const unit = (n: number, name: "hour" | "minute" | "second") =>
     new Intl.NumberFormat(tag, { style: "unit", unit: name, unitDisplay: "short" }).format(n);
