@@ -1,7 +1,7 @@
 /**
  * How often a limit stood in the way, by kind and by day, and whether one does now.
  */
-import { countThisHour, type LimitKind } from "../../privacy/limits.ts";
+import { countThisHour, lookupLimits, recordLimits, type LimitKind } from "../../privacy/limits.ts";
 import { utcDay } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import type { LookupMode } from "../switch-lookups.ts";
@@ -36,7 +36,8 @@ export interface LimitNumbers {
   all: Shown;
   by: "day" | "week";
   days: DayRow[];
-  kinds: { id: Kind; n: Shown }[];
+  /** `allowed`: how many of it a limit lets pass. */
+  kinds: { id: Kind; n: Shown; allowed: number }[];
   now: {
     /** More lookups by name and birth date this hour than the ceiling allows: on the web none of them confirms. */
     overCeiling: boolean;
@@ -79,11 +80,19 @@ export async function readLimits(services: Services, days: NumberDays): Promise<
     families: [{ whole: "all", parts: limitKinds }],
     may: (cell, at) => cell !== "all" || (whole.times[at] ?? null) !== null,
   });
+  const allowed: Record<Kind, number> = {
+    phone: lookupLimits.perPhoneDay,
+    address: lookupLimits.perAddressDay,
+    conversation: lookupLimits.perConversation,
+    worker: lookupLimits.perWorkerDay,
+    hour: services.config.lookupsPerHour,
+    record: recordLimits.in30Days,
+  };
   return {
     all: whole.times[time] ?? null,
     by: whole.by,
     days: whole.days,
-    kinds: limitKinds.map((id) => ({ id, n: cells.get(id)?.[time] ?? null })),
+    kinds: limitKinds.map((id) => ({ id, n: cells.get(id)?.[time] ?? null, allowed: allowed[id] })),
     now: state,
   };
 }

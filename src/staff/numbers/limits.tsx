@@ -87,10 +87,10 @@ export const limits: Part = {
           )}
           <h2>{word("numbers.limits.means")}</h2>
           <dl class="numbers-means">
-            {read.kinds.map(({ id }) => (
+            {read.kinds.map(({ id, allowed }) => (
               <div>
                 <dt>{kindName(id)}</dt>
-                <dd>{word(`numbers.limits.mean.${id}`)}</dd>
+                <dd>{word(`numbers.limits.mean.${id}`, { n: formats.count(allowed) })}</dd>
               </div>
             ))}
           </dl>
