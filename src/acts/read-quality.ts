@@ -6,8 +6,10 @@ import { measureList, type Measured } from "../lists/quality/measure.ts";
 import { ListsNotReadyError } from "../lists/versionCache.ts";
 import { writeAudit } from "../privacy/audit.ts";
 import { ListRefusal } from "./list-refusal.ts";
+import { readMatching, type Matching } from "./numbers/read-matching.ts";
 import type { Services } from "./services.ts";
 
+export type { Matching, VerdictLine } from "./numbers/read-matching.ts";
 export type { Recall } from "../lists/quality/askers.ts";
 export { shown, shownRow, type Shown } from "../lists/quality/suppress.ts";
 export {
@@ -33,6 +35,8 @@ export interface ListQuality extends Measured {
   version: number;
   /** The local day of the import, YYYY-MM-DD. */
   importedDay: string;
+  /** What those decided who looked again in the last year, over all lists; small counts hidden. */
+  reviewed: Matching;
 }
 
 const usualAskers = 1200;
@@ -65,5 +69,48 @@ export async function readQuality(services: Services, request: QualityRequest): 
     signal: request.signal,
     onProgress: request.onProgress,
   });
-  return { ...measured, list: version.list, version: version.version, importedDay: version.importedDay };
+  await keepExpectations(services, version.list.id, version.version, measured);
+  return {
+    ...measured,
+    list: version.list,
+    version: version.version,
+    importedDay: version.importedDay,
+    reviewed: await readMatching(services, 365),
+  };
+}
+
+/** Keeps what the simulations expected, so that it can stand beside what happens. */
+async function keepExpectations(
+  { database, runtime }: Services,
+  list: string,
+  version: number,
+  { recall, strangers }: Measured,
+): Promise<void> {
+  const sum = (clean: boolean, of: "asked" | "confirmed") =>
+    recall.filter(({ kind }) => (kind === "clean") === clean).reduce((total, one) => total + one[of], 0);
+  const { per10000, from, to } = strangers.recombined;
+  // No row for a list that was removed meanwhile.
+  await database.query(
+    `insert into list_measure (list_id, version, at, clean_asked, clean_confirmed, mistaken_asked,
+       mistaken_confirmed, strangers_per_10000, strangers_from, strangers_to)
+     select id, $2::int, to_timestamp($3::float8 / 1000), $4::int, $5::int, $6::int, $7::int, $8::float8, $9::float8,
+       $10::float8 from list where id = $1
+     on conflict (list_id) do update set version = excluded.version, at = excluded.at,
+       clean_asked = excluded.clean_asked, clean_confirmed = excluded.clean_confirmed,
+       mistaken_asked = excluded.mistaken_asked, mistaken_confirmed = excluded.mistaken_confirmed,
+       strangers_per_10000 = excluded.strangers_per_10000, strangers_from = excluded.strangers_from,
+       strangers_to = excluded.strangers_to`,
+    [
+      list,
+      version,
+      runtime.now(),
+      sum(true, "asked"),
+      sum(true, "confirmed"),
+      sum(false, "asked"),
+      sum(false, "confirmed"),
+      per10000,
+      from,
+      to,
+    ],
+  );
 }

@@ -5,10 +5,12 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { readQuality, shown, type ListQuality } from "../acts/read-quality.ts";
+import { createCopy } from "../copy/copy.ts";
 import { losAngelesDate } from "../runtime.ts";
 import { UsageError, type CommandContext } from "./command.ts";
 import { progressBar } from "./progress.ts";
 import { listQualityPage, shares } from "../quality/page.tsx";
+import { reviewedFigures, type Word } from "../quality/reviewed.tsx";
 
 const n = (count: number) => shown(count)?.toLocaleString("en-US") ?? "fewer than 11";
 
@@ -34,16 +36,28 @@ export async function runQuality(args: string[], context: CommandContext): Promi
   } finally {
     bar.stop();
   }
-  for (const line of summary(quality)) context.out(`${line}\n`);
+  const copy = createCopy(services.config.org);
+  const word = (key: string) => copy.text(key, "en");
+  for (const line of [...summary(quality), ...reviewedSummary(quality, word)]) context.out(`${line}\n`);
   if (values.out === undefined) return 0;
   const file = path.resolve(context.cwd, values.out);
   try {
-    await writeFile(file, await listQualityPage(quality, losAngelesDate(services.runtime.now())));
+    await writeFile(file, await listQualityPage(quality, losAngelesDate(services.runtime.now()), word));
   } catch (error) {
     throw new UsageError(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? "failed"}`);
   }
   context.err(`${file} is written: open it in a browser to look at it or print it\n`);
   return 0;
+}
+
+/** What those decided who looked again; nothing where nobody has. */
+function reviewedSummary({ reviewed }: ListQuality, word: Word): string[] {
+  const { bars, denied } = reviewedFigures(reviewed, word);
+  if (reviewed.all.all === 0) return [];
+  return [
+    ...bars.map(({ label, value }) => `  ${label}: ${value}`),
+    `  ${word("numbers.reviewed.denied")}: ${denied}`,
+  ];
 }
 
 function summary({ list, version, holdings, strangers, recall, openedPerLookup }: ListQuality): string[] {

@@ -64,6 +64,7 @@ const webOnly = [
   /^events\./,
   /^outreach\./,
   /^office\./,
+  /^numbers\./,
   /^shortform\./,
   /^questions\.forWhom\./,
   /Helping$/,

@@ -37,9 +37,12 @@ export interface Spending {
   now: number;
 }
 
+/** What a lookup may run into: the conversation's limit, its sender's, or the ceiling of the installation's hour. */
+export type LimitKind = "conversation" | LimitSubject["kind"] | "hour";
+
 export interface Spent {
-  /** Conversation and sender are within their limits. */
-  within: boolean;
+  /** Limits of conversation and sender that are spent; none: it may go on. */
+  over: LimitKind[];
   /** This hour's name-and-date lookups over all sources, this one included. */
   hourCount: number;
   /** The list versions that answer now, read by the same statement. */
@@ -113,6 +116,20 @@ const perDay = {
   worker: lookupLimits.perWorkerDay,
 } as const;
 
+/** A lookup without a date counts in an hour of its own, so that both kinds write the same rows. */
+function hourKey(key: Uint8Array, byDate: boolean, now: number): Buffer {
+  return keyedHash(key, [byDate ? "hour" : "hour-number", String(Math.floor(now / 3_600_000))]);
+}
+
+/** Lookups by name and birth date in this hour so far, over all sources. @param now epoch milliseconds. */
+export async function countThisHour(database: Database, sealer: Sealer, now: number): Promise<number> {
+  const key = await secretOf(database, sealer, "limits");
+  const rows = await database.query<{ n: number }>("select n from limit_counter where key = $1::bytea", [
+    hourKey(key, true, now),
+  ]);
+  return rows[0]?.n ?? 0;
+}
+
 /** Event and actor: a lookup by someone who works here names them. */
 function auditedAs({ kind, of }: LimitSubject): [event: AuditEvent, actor: string] {
   return kind === "worker" ? ["outreach_lookup", of] : ["lookup_made", "person"];
@@ -130,8 +147,7 @@ export async function spendLookup(
   const day = await secretOf(database, sealer, `audit/${utcDay(now)}`, { goneAt: now + dayKeyMs, signal });
   const own = conversationKey(key, conversation);
   const sender = keyedHash(key, [subject.kind, subject.of, utcDay(now)]);
-  // A lookup without a date counts in an hour of its own, so that both kinds write the same rows.
-  const hour = keyedHash(key, [byDate ? "hour" : "hour-number", String(Math.floor(now / 3_600_000))]);
+  const hour = hourKey(key, byDate, now);
   const claim = keyedHash(key, ["turn", Buffer.from(turnId).toString("hex")]);
   const subjectOfDay = keyedHash(day, [conversation.handle]);
   const rows = await database.query<{ key: string; n: number; versions: string | null }>(
@@ -140,8 +156,11 @@ export async function spendLookup(
     signal,
   );
   const count = (key: Buffer) => rows.find((row) => row.key === key.toString("hex"))?.n ?? Infinity;
+  const over: LimitKind[] = [];
+  if (count(own) > lookupLimits.perConversation) over.push("conversation");
+  if (count(sender) > perDay[subject.kind]) over.push(subject.kind);
   return {
-    within: count(own) <= lookupLimits.perConversation && count(sender) <= perDay[subject.kind],
+    over,
     hourCount: count(hour),
     versions: (rows[0]?.versions ?? "").split(",").filter(Boolean).map(Number),
   };

@@ -7,6 +7,7 @@ import { shown, shownRow, type ListQuality, type Recall, type Shown } from "../a
 import { Bars } from "../review/bars.tsx";
 import { printedSheet } from "../review/printedSheet.tsx";
 import { GapTable } from "./gapTable.tsx";
+import { ReviewedPart, type Word } from "./reviewed.tsx";
 import { casesWords, confirmableWords, qualityWords as words, recallWords } from "./words.ts";
 
 interface Rate {
@@ -139,9 +140,9 @@ function StrangersPart({ strangers }: { strangers: ListQuality["strangers"] }) {
 
 /**
  * Writes the report.
- * @param today YYYY-MM-DD. @returns a whole HTML document.
+ * @param today YYYY-MM-DD. @param word gives the words of `numbers.reviewed`. @returns a whole HTML document.
  */
-export async function listQualityPage(quality: ListQuality, today: string): Promise<string> {
+export async function listQualityPage(quality: ListQuality, today: string, word: Word): Promise<string> {
   const { holdings } = quality;
   const people = holdings.peopleByCases.reduce((sum, count) => sum + count, 0);
   const twice = ["repeated", "conflicting", "firstOfJanuary"] as const;
@@ -162,6 +163,7 @@ export async function listQualityPage(quality: ListQuality, today: string): Prom
       </Part>
       <RecallPart quality={quality} />
       <StrangersPart strangers={quality.strangers} />
+      <ReviewedPart reviewed={quality.reviewed} word={word} />
       <Part title={words.gaps.title} lead={words.gaps.lead}>
         <GapTable holdings={holdings} />
       </Part>

@@ -38,6 +38,9 @@ export const navigation: readonly Entry[] = [
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];
 
+/** Where reviewers see how well matching judges. */
+export const matchingPath = "/staff/numbers/matching";
+
 /** What a role may open. */
 export const navigationFor = (role: Role): Entry[] =>
   navigation.filter((entry) => entry.roles.includes(role));

@@ -117,8 +117,8 @@ forBothDatabases((_kind, makeDatabase) => {
     await counted("outcome_dismissed", 7);
     await counted("outcome_notConfirmed", 2345);
     for (const [locale, few, many] of [
-      ["en", "under 11", "4,321"],
-      ["es", "menos de 11", "4,321"],
+      ["en", "not shown", "4,321"],
+      ["es", "no se muestra", "4,321"],
     ] as const) {
       const reviewer = await signedIn(app, "reviewer", { locale });
       const page = await (await reviewer.get("/staff/numbers?days=7")).text();
@@ -129,8 +129,8 @@ forBothDatabases((_kind, makeDatabase) => {
       expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="numbers-[\d-]+\.csv"$/);
       const text = await file.text();
       expect(text).toMatch(/\r\npeople,[\d/-]+,\w+,4321,,,\r\n/);
-      expect(text).toMatch(/\r\noutcomes,dismissed,[^,]+,<11,/);
-      expect(text).toMatch(/\r\noutcomes,notConfirmed,[^,]+,<11,/);
+      expect(text).toMatch(/\r\noutcomes,dismissed,[^,]+,hidden,/);
+      expect(text).toMatch(/\r\noutcomes,notConfirmed,[^,]+,hidden,/);
     }
   });
 

@@ -5,6 +5,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import { handoffDecision, verdictTally } from "../../db/schema/handoffWork.ts";
+import { verdictCount } from "../../db/schema/numbers.ts";
 import { utcDay } from "../../runtime.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
@@ -56,6 +57,8 @@ export async function decideMatch(
       state,
       machine,
       weight: Math.round(match.weight),
+      kind: row.kind,
+      differs: match.differs ?? "unknown",
       decidedBy: seconds ? before.decidedBy : actor.id,
       secondBy: seconds ? actor.id : null,
       at,
@@ -76,15 +79,30 @@ export async function decideMatch(
 
 async function count(
   tx: Drizzle,
-  { machine, weight, verdict, at }: Pick<Row, "machine" | "weight" | "verdict" | "at">,
+  decision: Pick<Row, "machine" | "weight" | "kind" | "differs" | "verdict" | "at">,
   n: 1 | -1,
 ): Promise<void> {
-  const bucket = Math.floor(weight / bucketBits) * bucketBits;
+  const { machine, verdict, kind, differs } = decision;
+  const day = utcDay(decision.at.getTime());
+  const bucket = Math.floor(decision.weight / bucketBits) * bucketBits;
+  if (kind === null || differs === null) {
+    // Settled before verdicts were counted by reason: taken back where it was counted.
+    const t = verdictTally;
+    await tx
+      .insert(t)
+      .values({ day, machine, bucket, verdict, n })
+      .onConflictDoUpdate({
+        target: [t.day, t.machine, t.bucket, t.verdict],
+        set: { n: sql`${t.n} + ${n}` },
+      });
+    return;
+  }
+  const t = verdictCount;
   await tx
-    .insert(verdictTally)
-    .values({ day: utcDay(at.getTime()), machine, bucket, verdict, n })
+    .insert(t)
+    .values({ day, kind, machine, differs, bucket, verdict, n })
     .onConflictDoUpdate({
-      target: [verdictTally.day, verdictTally.machine, verdictTally.bucket, verdictTally.verdict],
-      set: { n: sql`${verdictTally.n} + ${n}` },
+      target: [t.day, t.kind, t.machine, t.differs, t.bucket, t.verdict],
+      set: { n: sql`${t.n} + ${n}` },
     });
 }

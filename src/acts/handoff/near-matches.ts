@@ -11,6 +11,7 @@ import type { Asker, Decision, ListRecord } from "../../matching/types.ts";
 import { keyedHash, type Sealer } from "../../privacy/seal.ts";
 import { secretOf } from "../../privacy/secrets.ts";
 import type { Services } from "../services.ts";
+import { differenceOf, type Difference } from "./differs.ts";
 import type { Handoff } from "./payload.ts";
 
 export type { Decision, FieldReason, ListRecord };
@@ -25,6 +26,8 @@ export interface MatchSign {
   record: string;
   machine: Decision;
   weight: number;
+  /** What kept them apart; absent from pages made before there was such a word. */
+  differs?: Difference;
 }
 
 export interface NearMatch {
@@ -101,7 +104,8 @@ export async function findNearMatches(
     const tag = keyedHash(key, ["handoff-record", id, recordIdentity(record)]).toString("base64url");
     const machine = decide(comparison, config.confirm);
     const { weight, fields: reasons } = comparison;
-    const sign = sealSign(sealer, id, { record: tag, machine, weight });
+    const differs = differenceOf(reasons);
+    const sign = sealSign(sealer, id, { record: tag, machine, weight, differs });
     const { id: list, title, sample, announced } = version.list;
     const told = { list, announced, status: record.status ?? null, copied: version.importedDay, sample };
     return { sign, tag, machine, weight, reasons, record, list: { title, sample }, told };

@@ -14,6 +14,7 @@ import { loadMarcus, waitForPerson } from "../../../test/support/queue.ts";
 import { testTwilio } from "../../../test/support/sending.ts";
 import { signedIn, type StaffBrowser } from "../../../test/support/staff.ts";
 import { postText } from "../../../test/support/talk.ts";
+import { readMatching } from "../numbers/read-matching.ts";
 import { purge } from "../purge.ts";
 import { rotateKeys } from "../rotate-keys.ts";
 import { answerHandoff } from "./answer-handoff.ts";
@@ -25,7 +26,6 @@ import { dueDay, isOverdue } from "./due.ts";
 import { exportColumns, exportHandoffs } from "./export-handoffs.ts";
 import { listHandoffs } from "./list-handoffs.ts";
 import { noteHandoff } from "./note-handoff.ts";
-import { readVerdicts } from "./read-verdicts.ts";
 import { viewHandoff } from "./view-handoff.ts";
 
 const hourMs = 3_600_000;
@@ -157,26 +157,27 @@ forBothDatabases((_kind, makeDatabase) => {
     expect(await decide(one, id, "theirs")).toBe("proposed");
     expect(await decide(one, id, "theirs")).toBe("needsOther");
     expect((await waiting())[0]?.proposedBy).toEqual([one.id]);
-    expect(await readVerdicts(app.services)).toEqual([]);
+    expect((await readMatching(app.services, 30)).all.all).toBe(0);
     expect(await decide(other, id, "theirs")).toBe("settled");
     expect(await decide(other, id, "theirs")).toBe("settled");
     const { decisions } = await seen(id);
     expect([...decisions.values()]).toMatchObject([
       { verdict: "theirs", state: "settled", byId: one.id, second: expect.stringContaining("Wren") },
     ]);
-    const totals = await database.query<{ verdict: string; n: number }>(
-      "select verdict, n::int as n from verdict_tally",
+    const totals = await database.query(
+      "select kind, machine, differs, verdict, n::int as n from verdict_count",
     );
-    expect(totals).toEqual([{ verdict: "theirs", n: 1 }]);
+    const why = { kind: "person", machine: "possible", differs: "birthDate" };
+    expect(totals).toEqual([{ ...why, verdict: "theirs", n: 1 }]);
     // What is settled another way is counted anew.
     expect(await decide(one, id, "needMore")).toBe("settled");
-    const after = await database.query("select verdict, n::int as n from verdict_tally order by verdict");
+    const after = await database.query("select verdict, n::int as n from verdict_count order by verdict");
     expect(after).toEqual([
       { verdict: "needMore", n: 1 },
       { verdict: "theirs", n: 0 },
     ]);
-    const [row] = await readVerdicts(app.services);
-    expect(row?.counts).toEqual({ theirs: 0, notTheirs: 0, needMore: null });
+    const { open } = await readMatching(app.services, 30);
+    expect(open.counts).toEqual({ theirs: 0, notTheirs: 0, needMore: null });
   });
 
   it("lets one person say that it is not theirs, and decides nothing that was not shown", async () => {
@@ -252,7 +253,7 @@ forBothDatabases((_kind, makeDatabase) => {
     await purge(app.services);
     for (const table of ["handoff", "handoff_work", "handoff_note", "handoff_decision"])
       expect(await database.query(`select 1 as one from ${table}`), table).toEqual([]);
-    expect(await database.query("select 1 as one from verdict_tally")).toHaveLength(1);
+    expect(await database.query("select 1 as one from verdict_count")).toHaveLength(1);
   });
 
   it("closed late it lives no longer than 30 days in all", async () => {

@@ -3,26 +3,36 @@
  * came, and what texting cost. Small counts leave this act hidden, so that no page can show one.
  */
 import { outcomeIds } from "../../law/outcomes.ts";
-import { shown, shownRow, type Shown } from "../../lists/quality/suppress.ts";
-import { utcDay } from "../../runtime.ts";
+import { leastShown } from "../../lists/quality/suppress.ts";
+import { showDays } from "../numbers/days.ts";
+import { readOutcomes, type ShownOutcomes } from "../numbers/read-outcomes.ts";
+import { showTable } from "../numbers/table.ts";
+import {
+  bandsOf,
+  daysOfTime,
+  idsOf,
+  numberDays,
+  readBands,
+  readDays,
+  showTimes,
+  timeIndex,
+  timeOrder,
+  type BandRow,
+  type NumberDays,
+  type Shown,
+} from "../numbers/windows.ts";
 import { readCosts, type CostLine } from "../read-costs.ts";
 import type { Services } from "../services.ts";
 import { wayQuestions } from "../turn/tallies.ts";
 
-const dayMs = 24 * 3_600_000;
-/** A longer time is drawn by the week. */
-const daysByDayMax = 31;
-
-/** Times that can be looked at, in days, today included. */
-export const numberDays = [7, 30, 90, 365] as const;
-export type NumberDays = (typeof numberDays)[number];
+export { numberDays, type NumberDays };
 
 export interface NumberRow {
   id: string;
   n: Shown;
 }
 
-/** What a kind of conversation by text cost; hidden as a whole where it was about few people. */
+/** What a kind of conversation by text cost; hidden where it was about few people. */
 export interface CostRow {
   locale: string;
   /** Outcome, or "all". */
@@ -54,95 +64,96 @@ export interface Numbers {
   costs: { all: CostRow; told: CostRow[] };
 }
 
-interface Row {
-  name: string;
-  day: string | null;
-  channel: string | null;
-  locale: string | null;
-  n: number;
-}
-
-/** The Monday of a day's week. */
-function mondayOf(day: string): string {
-  const at = Date.parse(day);
-  return utcDay(at - ((new Date(at).getUTCDay() + 6) % 7) * dayMs);
-}
-
 /** Reads the totals of the last `days` UTC days, today included. */
 export async function readNumbers(services: Services, days: NumberDays): Promise<Numbers> {
   const now = services.runtime.now();
-  const from = utcDay(now - (days - 1) * dayMs);
-  const to = utcDay(now);
-  const rows = await services.database.query<Row>(
-    `select name, day::text as day, channel, locale, sum(n)::int as n from tally
-     where day between $1::text::date and $2::text::date
-     group by grouping sets ((name), (name, day), (name, channel), (name, locale))`,
-    [from, to],
-  );
-  const totals = new Map<string, number>();
-  for (const row of rows) if ((row.day ?? row.channel ?? row.locale) === null) totals.set(row.name, row.n);
-  const total = (name: string) => totals.get(name) ?? 0;
-  const people = total("conversation");
-  const by = days > daysByDayMax ? "week" : "day";
+  const time = timeIndex(days);
+  const [rows, byDay, outcomes] = await Promise.all([
+    readBands(services, "^(conversation|told|reached_.*|handOff_.*|watch|optOut|erase)$"),
+    readDays(services, "^conversation$", daysOfTime(now, 365).from),
+    readOutcomes(services),
+  ]);
+  const conversations = rows.filter(({ name }) => name === "conversation");
+  const { times, days: dayRows, by } = showDays(byDay.get("conversation") ?? new Map(), now, days);
+  const total = (name: string) => showTimes(bandsOf(rows.filter((row) => row.name === name)))[time] ?? null;
   const each = (names: readonly string[], prefix = "") =>
-    names.map((name) => ({ id: name, n: shown(total(prefix + name)) }));
-  const outcomes = outcomeIds.map((id) => ({ id, n: total(`outcome_${id}`) }));
+    names.map((name) => ({ id: name, n: total(prefix + name) }));
+  const { channels, languages } = split(conversations, times, time);
+  const people = times[time] ?? null;
 
   return {
-    from,
-    to,
+    ...daysOfTime(now, days),
     by,
-    people: shown(people),
-    days: shownParts(byTime(rows, from, to, by)),
-    channels: shownParts(parts(rows, "channel")),
-    languages: shownParts(parts(rows, "locale")),
-    outcomes: shownParts(outcomes.filter(({ n }) => n > 0)),
-    way: [
-      { id: "begun", n: shown(people) },
-      ...each(wayQuestions, "reached_"),
-      { id: "told", n: shown(total("told")) },
-    ],
+    people,
+    days: dayRows,
+    channels,
+    languages,
+    outcomes: outcomeIds.flatMap((id) => {
+      const n = outcomes.outcomes.get(id)?.[time] ?? null;
+      return n === 0 ? [] : [{ id, n }];
+    }),
+    way: [{ id: "begun", n: people }, ...each(wayQuestions, "reached_"), { id: "told", n: total("told") }],
     wishes: each(["handOff_person", "handOff_notMine", "watch", "optOut", "erase"]),
-    costs: await shownCosts(services, days),
+    costs: await shownCosts(services, days, channels, outcomes),
   };
 }
 
-/** Conversations begun, by what a row says of them. */
-function parts(rows: readonly Row[], of: "channel" | "locale"): { id: string; n: number }[] {
-  return rows
-    .filter((row) => row.name === "conversation" && row[of] !== null)
-    .map((row) => ({ id: row[of] ?? "", n: row.n }))
-    .sort((a, b) => b.n - a.n || a.id.localeCompare(b.id));
+/** Conversations begun, by channel and by language: two splits of the same people. */
+function split(
+  rows: readonly BandRow[],
+  people: readonly Shown[],
+  time: number,
+): { channels: NumberRow[]; languages: NumberRow[] } {
+  const atomOf = ({ channel, locale }: BandRow) => `${channel}/${locale}`;
+  const atoms = (wanted: (row: BandRow) => boolean) => [...new Set(rows.filter(wanted).map(atomOf))];
+  const ids = { channel: idsOf(rows, "channel"), locale: idsOf(rows, "locale") };
+  const keys = (of: "channel" | "locale") => ids[of].map((id) => `${of}/${id}`);
+  const cells = showTable({
+    counts: rows.map((row) => ({ atom: atomOf(row), time: row.time, n: row.n })),
+    times: numberDays.length,
+    order: timeOrder,
+    cells: new Map([
+      ["all", atoms(() => true)],
+      ...(["channel", "locale"] as const).flatMap((of) =>
+        ids[of].map((id) => [`${of}/${id}`, atoms((row) => row[of] === id)] as const),
+      ),
+    ]),
+    families: [
+      { whole: "all", parts: keys("channel") },
+      { whole: "all", parts: keys("locale") },
+    ],
+    may: (cell, at) => cell !== "all" || (people[at] ?? null) !== null,
+  });
+  const lines = (of: "channel" | "locale") =>
+    ids[of].flatMap((id) => {
+      const n = cells.get(`${of}/${id}`)?.[time] ?? null;
+      return n === 0 ? [] : [{ id, n }];
+    });
+  return { channels: lines("channel"), languages: lines("locale") };
 }
 
-/** Every day or week of the time, those without anybody too. */
-function byTime(rows: readonly Row[], from: string, to: string, by: Numbers["by"]) {
-  const groups = new Map<string, number>();
-  const groupOf = (day: string) => (by === "week" ? mondayOf(day) : day);
-  for (let at = Date.parse(from); at <= Date.parse(to); at += dayMs) groups.set(groupOf(utcDay(at)), 0);
-  for (const { name, day, n } of rows) {
-    if (name !== "conversation" || day === null) continue;
-    groups.set(groupOf(day), (groups.get(groupOf(day)) ?? 0) + n);
-  }
-  return Array.from(groups, ([id, n]) => ({ id, n }));
-}
-
-/** Rows whose sum is shown elsewhere. */
-function shownParts(rows: readonly { id: string; n: number }[]): NumberRow[] {
-  const cells = shownRow(rows.map((row) => row.n));
-  return rows.map(({ id }, i) => ({ id, n: cells[i] ?? null }));
-}
-
-async function shownCosts(services: Services, days: number): Promise<Numbers["costs"]> {
+/** How many conversations a cost was for says what the other tables say, and is hidden where they hide it. */
+async function shownCosts(
+  services: Services,
+  days: NumberDays,
+  channels: readonly NumberRow[],
+  { byText }: ShownOutcomes,
+): Promise<Numbers["costs"]> {
   const costs = await readCosts(services, days);
   const row = (line: CostLine, n: Shown): CostRow => {
     const { locale, of, segmentsIn, segmentsOut, dollars } = line;
-    if (n === null) return { locale, of, n, segmentsIn: null, segmentsOut: null, dollars: null };
     return { locale, of, n, segmentsIn, segmentsOut, dollars };
   };
-  const told = shownRow(costs.told.map((line) => line.n));
+  const hidden = { n: null, segmentsIn: null, segmentsOut: null, dollars: null };
+  const few = costs.all.n > 0 && costs.all.n < leastShown;
+  const all = costs.all.n === 0 ? 0 : (channels.find(({ id }) => id === "sms")?.n ?? null);
   return {
-    all: row(costs.all, shown(costs.all.n)),
-    told: costs.told.map((line, i) => row(line, told[i] ?? null)),
+    // Of many kinds together it can be told what they cost, though not how many they were.
+    all: few ? { ...row(costs.all, null), ...hidden } : row(costs.all, all),
+    // One kind costs much the same each time: its cost would say how many.
+    told: costs.told.map((line) => {
+      const n = byText.get(`${line.locale}/${line.of}`)?.[timeIndex(days)] ?? null;
+      return n === null ? { ...row(line, null), ...hidden } : row(line, n);
+    }),
   };
 }

@@ -6,6 +6,7 @@ import { renderSay } from "../../copy/render.ts";
 import { limits } from "../../dialog/limits.ts";
 import type { Step } from "../../dialog/step.ts";
 import type { Conversation, Effect } from "../../dialog/types.ts";
+import type { LimitKind } from "../../privacy/limits.ts";
 import { utcDay } from "../../runtime.ts";
 import { consentEvent, type ConsentSaid } from "../consentEvents.ts";
 import { handoffMs, handoffOf, sealHandoff } from "../handoff/payload.ts";
@@ -52,6 +53,8 @@ export interface Taken {
   now: number;
   /** The web conversation that this turn moves here. */
   carried: Carried | undefined;
+  /** Limits its lookup ran into. */
+  limits: readonly LimitKind[];
 }
 
 /**
@@ -61,7 +64,7 @@ export interface Taken {
 export async function commit(
   services: Services,
   request: TurnRequest,
-  { before, was, fresh, stepped, reply, now, carried }: Taken,
+  { before, was, fresh, stepped, reply, now, carried, limits: reached }: Taken,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { sealer, runtime } = services;
@@ -100,6 +103,8 @@ export async function commit(
             begins: !carried && begins(was, fresh, conversation),
             spent,
             reached: stepped.question,
+            limits: reached,
+            timed: request.take === undefined,
           }),
         },
         ...(special ? { special } : {}),

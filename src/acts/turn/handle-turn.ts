@@ -7,7 +7,7 @@ import { newConversation, progressOf, situationOf } from "../../dialog/position.
 import { step, type Moment, type Step } from "../../dialog/step.ts";
 import type { Conversation, Effect, Flow, LookupResult } from "../../dialog/types.ts";
 import { losAngelesDate } from "../../runtime.ts";
-import { spendCarryTry } from "../../privacy/limits.ts";
+import { spendCarryTry, type LimitKind } from "../../privacy/limits.ts";
 import { errorCode } from "../../http/log.ts";
 import { flowFor } from "../../flow/modes.ts";
 import { withClinics } from "../events/next.ts";
@@ -41,6 +41,8 @@ export async function handleTurn(
   signal?: AbortSignal,
 ): Promise<TurnResult> {
   let looked: LookupResult | undefined;
+  const limited = new Set<LimitKind>();
+  const spent = (kinds: readonly LimitKind[]) => kinds.forEach((kind) => limited.add(kind));
   let mayCarry: boolean | undefined;
   let admitted: Admitted | undefined;
   for (let attempt = 0; attempt < triesMax; attempt++) {
@@ -83,16 +85,18 @@ export async function handleTurn(
     }
     const query = stepped.effects.find((effect) => effect.type === "lookUp");
     if (query?.type === "lookUp") {
-      looked ??=
-        stepped.conversation.attempts >= limits.attempts
-          ? { kind: "unavailable" }
-          : await safeLookUp(
-              services,
-              request,
-              query.query,
-              conversationOf(request, before, stepped),
-              signal,
-            );
+      const usedUp = stepped.conversation.attempts >= limits.attempts;
+      if (usedUp) spent(["conversation"]);
+      looked ??= usedUp
+        ? { kind: "unavailable" }
+        : await safeLookUp(
+            services,
+            request,
+            query.query,
+            conversationOf(request, before, stepped),
+            spent,
+            signal,
+          );
       const told = step(flow, stepped.conversation, { kind: "lookup", result: looked }, moment);
       stepped = {
         ...told,
@@ -119,6 +123,7 @@ export async function handleTurn(
         reply: bytes,
         now: moment.now,
         carried,
+        limits: [...limited],
       },
       signal,
     );
@@ -207,12 +212,14 @@ async function safeLookUp(
   request: TurnRequest,
   query: Extract<Effect, { type: "lookUp" }>["query"],
   conversation: LookUp["conversation"],
+  limited: NonNullable<LookUp["limited"]>,
   signal?: AbortSignal,
 ): Promise<LookupResult> {
   try {
     const { subject, channel, turnIds, secondLook } = request;
     const turnId = turnIds[0] ?? none;
-    return await lookUp(services, { query, subject, channel, conversation, turnId, secondLook }, signal);
+    const asked = { query, subject, channel, conversation, turnId, secondLook, limited };
+    return await lookUp(services, asked, signal);
   } catch (error) {
     signal?.throwIfAborted();
     services.log.error("lookup_failed", { channel: request.channel, code: errorCode(error) });

@@ -20,6 +20,7 @@ import {
   spendLookup,
   spendRecordBudget,
   type Guess,
+  type LimitKind,
   type LimitSubject,
 } from "../../privacy/limits.ts";
 import { keyedHash } from "../../privacy/seal.ts";
@@ -34,6 +35,8 @@ export interface LookUp {
   turnId: Uint8Array;
   /** Told, before the result is, whether a reviewer should look again. For workers alone: no reply says it (P3). */
   secondLook?: SecondLook | undefined;
+  /** Told which limits stood in the way. */
+  limited?: (kinds: readonly LimitKind[]) => void;
 }
 
 /** Takes note of whether something came near without being confirmed: the same work either way (P2). */
@@ -67,13 +70,18 @@ export async function lookUp(
   const { subject, conversation, turnId } = request;
   const byDate = asker.birthDate !== undefined;
   const spent = await spendLookup(database, sealer, { subject, conversation, turnId, byDate, now }, signal);
-  if (!spent.within) return { kind: "unavailable" };
+  request.limited?.(spent.over);
+  if (spent.over.length > 0) return { kind: "unavailable" };
   const versions = await services.versions.open(spent.versions, signal);
   if (versions.length === 0) return { kind: "unavailable" };
 
   const candidates = await findCandidates({ database, runtime }, versions, asker, signal);
   const busy = request.channel === "web" && spent.hourCount > config.lookupsPerHour;
-  if (busy) services.log.warn("lookup_ceiling_reached", { channel: "web" });
+  if (busy) {
+    services.log.warn("lookup_ceiling_reached", { channel: "web" });
+    // With a case number alone the ceiling changes nothing.
+    if (byDate) request.limited?.(["hour"]);
+  }
   const key = await secretOf(database, sealer, "limits", { signal });
   const rule = busy ? "caseNumber" : config.confirm;
   const weighed = weigh(key, asker, candidates, services.versions.frequencies(versions), rule);

@@ -5,7 +5,9 @@ import type { Conversation, Effect } from "../../dialog/types.ts";
 import { listOutcomes } from "../../law/outcomes.ts";
 import { eventPart, eventTallies, type EventPart } from "../../privacy/eventTally.ts";
 import type { Sealer } from "../../privacy/seal.ts";
+import type { LimitKind } from "../../privacy/limits.ts";
 import { fullKey } from "./hand-off.ts";
+import { resultBucket } from "./resultTime.ts";
 import type { Counted } from "./store.ts";
 
 /** Message segments, in and out. */
@@ -34,6 +36,10 @@ export interface Counting {
   spent: Segments | undefined;
   /** The question that stands now; null when there is none. */
   reached: string | null;
+  /** Limits that stood in the way of its lookup. They depend on who asked and how often, never on the lists (P7). */
+  limits: readonly LimitKind[];
+  /** It was asked question by question: how long that took says something. */
+  timed: boolean;
 }
 
 /** 1 for the first question on the way, 0 for one that is not on it. */
@@ -51,11 +57,12 @@ const wishes: ReadonlySet<string> = new Set(["optOut", "erase", "watch", "remind
 /**
  * `turn` carries this turn's segments; `outcome_…` those of the conversation up to its telling; `finished_…`, by the
  * outcome told last, those of the whole conversation. `handOff_…` counts wishes for a person by kind, and those that followed a
- * confirmed case; `handOffFull` those that were not kept. `reached_…` counts questions that came to stand, and `told` conversations at their first outcome: where
- * people leave can be told from these.
+ * confirmed case; `handOffFull` those that were not kept. `reached_…` counts questions that came to stand, and `told`
+ * conversations at their first outcome: where people leave can be told from these. `time_…` counts conversations by how
+ * long they took to their first result, and `limit_…` lookups that a limit stood in the way of.
  */
 export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
-  const { was, conversation, effects, begins, spent, reached } = counting;
+  const { was, conversation, effects, begins, spent, reached, limits, timed } = counting;
   const whole = conversation.segments;
   const counted = new Map<string, Counted>();
   const count = (name: string, segments?: Segments) =>
@@ -65,6 +72,9 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   if (conversation.event) for (const name of eventNames(sealer, conversation.event, counting)) count(name);
   if (reached !== null && placeOf(reached) > (was.way ?? 0)) count(`reached_${reached}`);
   if (was.told.length === 0 && conversation.told.length > 0) count("told");
+  const bucket = timed ? resultBucket(was, conversation) : undefined;
+  if (bucket !== undefined) count(bucket);
+  for (const limit of limits) count(`limit_${limit}`);
   for (const effect of effects) {
     if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
     if (wishes.has(effect.type)) count(effect.type);

@@ -62,6 +62,10 @@ export const handoffDecision = pgTable(
     /** What the machine said of it, and the weight in whole bits. */
     machine: text("machine", { enum: ["confirmed", "possible", "none"] }).notNull(),
     weight: smallint("weight").notNull(),
+    /** Why it was looked at: the kind of the wish then. Null in rows older than this column. */
+    kind: text("kind"),
+    /** What kept them apart, as in `acts/handoff/differs.ts`; null likewise. */
+    differs: text("differs"),
     decidedBy: text("decided_by").notNull(),
     secondBy: text("second_by"),
     at: instant("at").notNull(),
@@ -69,7 +73,10 @@ export const handoffDecision = pgTable(
   (t) => [unique("handoff_decision_record").on(t.handoff, t.record)],
 );
 
-/** How often people agreed with the machine: settled verdicts by day, what it said, and bits of weight in fours. */
+/**
+ * Verdicts settled before they were counted by reason: by day, what the machine said, and bits of weight in fours. Sums
+ * of a year ago are looked at by nobody: then this table can go.
+ */
 export const verdictTally = pgTable(
   "verdict_tally",
   {

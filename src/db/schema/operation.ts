@@ -32,6 +32,10 @@ export const audit = pgTable(
     index("audit_imports")
       .on(t.id)
       .where(sql`event = 'list_imported'`),
+    // How often guessing froze a record: asked for with the numbers of a year.
+    index("audit_frozen")
+      .on(t.at)
+      .where(sql`event = 'record_frozen'`),
   ],
 );
 

@@ -199,7 +199,7 @@ export function createLists(deps: StaffDeps): Hono<StaffEnv> {
       // A file that stands alone: its style is inside, which our pages would not run.
       c.header("content-type", "text/html; charset=utf-8");
       c.header("content-disposition", `attachment; filename="quality-${list}-${today}.html"`);
-      return c.body(await listQualityPage(quality, today));
+      return c.body(await listQualityPage(quality, today, word));
     } catch (error) {
       if (error instanceof ListRefusal) return listsPage(c, deps, word("office.lists.refused.quality"));
       throw error;

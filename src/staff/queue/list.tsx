@@ -4,7 +4,7 @@
 import type { Context } from "hono";
 import { listHandoffs, type ListedHandoff } from "../../acts/handoff/list-handoffs.ts";
 import { localeOf, showPage, wordsOf } from "../layout.tsx";
-import { admins } from "../navigation.ts";
+import { admins, matchingPath } from "../navigation.ts";
 import type { StaffDeps, StaffEnv } from "../types.ts";
 import { spellDay, spellTime } from "./words.ts";
 
@@ -97,8 +97,8 @@ export async function queuePage(c: Context<StaffEnv>, deps: StaffDeps): Promise<
         </>
       )}
       <p>
-        <a class="button quiet" href={`${queuePath}/verdicts`}>
-          {word("queue.verdicts.title")}
+        <a class="button quiet" href={matchingPath}>
+          {word("numbers.heading.matching")}
         </a>
       </p>
       {admins.includes(c.var.staff.role) ? (

@@ -12,11 +12,10 @@ import { noteHandoff } from "../../acts/handoff/note-handoff.ts";
 import { losAngelesDate } from "../../runtime.ts";
 import { fieldsOf } from "../desk.tsx";
 import { requireStaff } from "../guard.tsx";
-import { admins, reviewers } from "../navigation.ts";
+import { admins, matchingPath, reviewers } from "../navigation.ts";
 import type { StaffDeps, StaffEnv } from "../types.ts";
 import { queuePage } from "./list.tsx";
 import { personPage } from "./person.tsx";
-import { verdictsPage } from "./verdicts.tsx";
 
 /** What a form did, by what is said of it; everything else was not done. */
 const did = ["claimed", "released", "noted", "texted", "closed", "settled", "proposed"] as const;
@@ -29,7 +28,8 @@ export function createQueue(deps: StaffDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>();
   app.use(requireStaff(deps, { roles: reviewers }));
   app.get("/", (c) => queuePage(c, deps));
-  app.get("/verdicts", (c) => verdictsPage(c, deps));
+  // It stood here once, and may be bookmarked.
+  app.get("/verdicts", (c) => c.redirect(matchingPath, 301));
   app.post("/export", requireStaff(deps, { roles: admins }), async (c) => {
     const { csv } = await exportHandoffs(services, c.var.staff);
     const day = losAngelesDate(services.runtime.now());

@@ -1,50 +1,24 @@
 /**
- * The numbers of the service, drawn, and as a file.
+ * People by day, channel, language and outcome, how far they came, and what texting cost.
  */
-import { Hono, type Context } from "hono";
-import {
-  numberDays,
-  readNumbers,
-  type CostRow,
-  type NumberDays,
-  type NumberRow,
-  type Numbers,
-} from "../../acts/staff/read-numbers.ts";
-import { requireStaff } from "../guard.tsx";
-import { localeOf, showPage, wordsOf, type Word } from "../layout.tsx";
-import { reviewers } from "../navigation.ts";
-import type { StaffDeps, StaffEnv } from "../types.ts";
-import { BarTable, Columns } from "./charts.tsx";
-import { sendCsv } from "./csv.ts";
-import { formatsOf, type Formats } from "./format.ts";
-
-interface Speaking {
-  word: Word;
-  formats: Formats;
-}
-
-function daysOf(c: Context<StaffEnv>): NumberDays {
-  return numberDays.find((days) => String(days) === c.req.query("days")) ?? 30;
-}
-
-const channels = ["sms", "web", "outreach", "voice"];
-const languages = ["en", "es"];
+import { readNumbers, type CostRow, type NumberRow, type Numbers } from "../../acts/staff/read-numbers.ts";
+import { BarTable, Columns } from "../office/charts.tsx";
+import { channelName, hidden, languageName, type Drawing, type Part, type Speaking } from "./part.ts";
 
 /** What the rows of each part are called. */
 function labelsOf({ word, formats }: Speaking) {
   return {
     days: (id: string) => formats.day(id),
-    channels: (id: string) => (channels.includes(id) ? word(`office.channel.${id}`) : id),
-    languages: (id: string) =>
-      languages.includes(id) ? word(`staff.languageName.${id}`) : word("office.numbers.noLanguage"),
+    channels: (id: string) => channelName(word, id),
+    languages: (id: string) => languageName(word, id),
     outcomes: (id: string) => word(`office.outcome.${id}`),
     way: (id: string) => word(`office.way.${id}`),
     wishes: (id: string) => word(`office.wish.${id}`),
   } satisfies Partial<Record<keyof Numbers, (id: string) => string>>;
 }
 
-type Part = keyof ReturnType<typeof labelsOf>;
-const partNames = ["days", "channels", "languages", "outcomes", "way", "wishes"] as const satisfies Part[];
+type Split = keyof ReturnType<typeof labelsOf>;
+const splits = ["days", "channels", "languages", "outcomes", "way", "wishes"] as const satisfies Split[];
 
 function Figures({ numbers, word, formats }: Speaking & { numbers: Numbers }) {
   const wish = (id: string) => numbers.wishes.find((row) => row.id === id)?.n ?? null;
@@ -109,7 +83,7 @@ function Costs({ costs, word, formats }: Speaking & { costs: Numbers["costs"] })
 
 function Drawn({ numbers, word, formats }: Speaking & { numbers: Numbers }) {
   const labels = labelsOf({ word, formats });
-  const rows = (part: Part): { label: string; n: NumberRow["n"] }[] =>
+  const rows = (part: Split): { label: string; n: NumberRow["n"] }[] =>
     numbers[part].map(({ id, n }) => ({ label: labels[part](id), n }));
   const count = (n: number | null) => formats.count(n);
   const chart = { word, count };
@@ -122,7 +96,7 @@ function Drawn({ numbers, word, formats }: Speaking & { numbers: Numbers }) {
         rows={rows("days")}
       />
       <div class="office-halves">
-        {partNames.slice(1).map((part) => (
+        {splits.slice(1).map((part) => (
           <section>
             <BarTable
               {...chart}
@@ -140,82 +114,51 @@ function Drawn({ numbers, word, formats }: Speaking & { numbers: Numbers }) {
   );
 }
 
-/** Everything the page shows, a row each: part, what, and its figures. Hidden counts stand as "<11". */
+/** Everything the page shows, a row each. */
 function csvRows(numbers: Numbers, { word, formats }: Speaking): (string | number)[][] {
   const labels = labelsOf({ word, formats });
-  const few = "<11";
   const costs = [numbers.costs.all, ...numbers.costs.told].map((row) => [
     "cost",
     row.of === "all" ? "all" : `${row.locale} ${row.of}`,
     row.of === "all"
       ? word("office.numbers.all")
       : `${labels.languages(row.locale)}: ${labels.outcomes(row.of)}`,
-    row.n ?? few,
-    row.segmentsIn ?? few,
-    row.segmentsOut ?? few,
-    row.dollars === null ? few : row.dollars.toFixed(4),
+    row.n ?? hidden,
+    row.segmentsIn ?? hidden,
+    row.segmentsOut ?? hidden,
+    row.dollars === null ? hidden : row.dollars.toFixed(4),
   ]);
   return [
-    ["part", "id", "name", "count", "segments_in", "segments_out", "dollars"],
-    ["people", `${numbers.from}/${numbers.to}`, word("office.way.begun"), numbers.people ?? few, "", "", ""],
-    ...partNames.flatMap((part) =>
+    ["people", `${numbers.from}/${numbers.to}`, word("office.way.begun"), numbers.people ?? hidden],
+    ...splits.flatMap((part) =>
       numbers[part].map(({ id, n }) => [
         part === "days" ? numbers.by : part,
         id,
         part === "days" ? id : labels[part](id),
-        n ?? few,
-        "",
-        "",
-        "",
+        n ?? hidden,
       ]),
     ),
     ...costs,
   ];
 }
 
-/** Routes beneath /staff/numbers. */
-export function createNumbers(deps: StaffDeps): Hono<StaffEnv> {
-  const app = new Hono<StaffEnv>();
-  app.use(requireStaff(deps, { roles: reviewers }));
-  const speaking = (c: Context<StaffEnv>): Speaking => {
-    const word = wordsOf(c, deps);
-    return { word, formats: formatsOf(localeOf(c), word) };
-  };
-  app.get("/", async (c) => {
-    const days = daysOf(c);
-    const numbers = await readNumbers(deps.services, days);
-    const { word, formats } = speaking(c);
-    return showPage(
-      c,
-      deps,
-      { heading: "office.nav.numbers", wide: true, styles: ["office.css"] },
-      <>
-        <p>
-          {word("office.numbers.time", { from: formats.date(numbers.from), to: formats.date(numbers.to) })}
-        </p>
-        <nav class="office-times" aria-label={word("office.numbers.times")}>
-          {numberDays.map((one) => (
-            <a href={`/staff/numbers?days=${one}`} aria-current={one === days ? "true" : undefined}>
-              {word(`office.numbers.days${one}`)}
-            </a>
-          ))}
-          <a href={`/staff/numbers/file?days=${days}`} download>
-            {word("office.numbers.csv")}
-          </a>
-        </nav>
-        <Figures numbers={numbers} word={word} formats={formats} />
-        <p class="aside-text">{word("office.numbers.hint")}</p>
-        {numbers.people === 0 ? (
-          <p>{word("office.numbers.nobody")}</p>
-        ) : (
-          <Drawn numbers={numbers} word={word} formats={formats} />
-        )}
-      </>,
-    );
-  });
-  app.get("/file", async (c) => {
-    const numbers = await readNumbers(deps.services, daysOf(c));
-    return sendCsv(c, `numbers-${numbers.from}-${numbers.to}`, csvRows(numbers, speaking(c)));
-  });
-  return app;
-}
+export const people: Part = {
+  id: "people",
+  path: "",
+  async read({ services, days, ...speaking }: Drawing) {
+    const numbers = await readNumbers(services, days);
+    return {
+      page: (
+        <>
+          <Figures numbers={numbers} {...speaking} />
+          {numbers.people === 0 ? (
+            <p>{speaking.word("office.numbers.nobody")}</p>
+          ) : (
+            <Drawn numbers={numbers} {...speaking} />
+          )}
+        </>
+      ),
+      rows: csvRows(numbers, speaking),
+    };
+  },
+};
