@@ -12,3 +12,4 @@ export * from "./tableWait.ts";
 export * from "./consentEvent.ts";
 export * from "./handoffWork.ts";
 export * from "./slip.ts";
+export * from "./listUpload.ts";
