@@ -237,10 +237,11 @@ async function readAll(
   const counts: Counts = { records: 0, skipped: 0, impossibleDates: 0, rejected: {} };
   report?.clear();
   let rows = 0;
+  let read = 0;
   const reading = readList(source.from, layout, losAngelesDate(services.runtime.now()), {
     signal: request.signal,
     unpackedMax: request.unpackedMax,
-    onRead: (share) => progress.read(share, counts.records, rows),
+    onRead: (share) => progress.read((read = share), counts.records, rows),
   });
   const reject = async (line: number, reason: Rejection) => {
     counts.rejected[reason] = (counts.rejected[reason] ?? 0) + 1;
@@ -249,7 +250,8 @@ async function readAll(
   };
   try {
     for await (const item of reading.items) {
-      rows++;
+      // Rows follow their bytes by a while, when these come slowly.
+      if (++rows % 64 === 0) progress.read(read, counts.records, rows);
       if ("skipped" in item) counts.skipped++;
       else if ("rejected" in item) await reject(item.line, item.rejected);
       else if (await add(item.record)) counts.records++;

@@ -4,7 +4,7 @@
 export { ListFileError, listProblems, type ListProblem } from "../lists/csv/listFileError.ts";
 
 /** Which part of a request is refused, for pages that say it in the reader's language. */
-export type RefusedBecause = "list" | "sample" | "announced" | "authority" | "underWay" | "other";
+export type RefusedBecause = "list" | "sample" | "announced" | "authority" | "underWay" | "twice" | "other";
 
 export class ListRefusal extends Error {
   override name = "ListRefusal";

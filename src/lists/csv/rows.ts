@@ -1,6 +1,7 @@
 /**
  * Rows of a CSV file (RFC 4180, UTF-8, plain or gzip by content), as a stream: memory does not grow with the file.
  */
+import { isUtf8 } from "node:buffer";
 import { constants, createReadStream } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { pipeline, Readable, Transform } from "node:stream";
@@ -133,6 +134,7 @@ function onlyUtf8(unpackedMax = Number.MAX_SAFE_INTEGER): Transform {
     try {
       decoder.decode(chunk, { stream: chunk !== undefined });
     } catch {
+      lines += goodLines(chunk);
       const message = `is not UTF-8 (near line ${lines}): save it as UTF-8`;
       passed(new ListFileError(message, "encoding", { line: lines }));
       return;
@@ -144,6 +146,15 @@ function onlyUtf8(unpackedMax = Number.MAX_SAFE_INTEGER): Transform {
     transform: (chunk: Buffer, _encoding, done) => check(chunk, (error, out) => done(error, out)),
     flush: (done) => check(undefined, (error) => done(error)),
   });
+}
+
+/** How many whole lines of a chunk come before the first that is not UTF-8. */
+function goodLines(chunk: Buffer = Buffer.alloc(0)): number {
+  let good = 0;
+  for (let from = 0, to = 0; (to = chunk.indexOf(10, from)) !== -1; from = to + 1, good++) {
+    if (!isUtf8(chunk.subarray(from, to))) break;
+  }
+  return good;
 }
 
 /** In words that carry nothing of the file's content. */
