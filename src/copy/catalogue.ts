@@ -65,6 +65,8 @@ const webOnly = [
   /^outreach\./,
   /^office\./,
   /^shortform\./,
+  /^imports\./,
+  /^quality\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

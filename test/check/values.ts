@@ -47,6 +47,11 @@ const longestDetails: Values = {
   why: "the name is missing",
   waiting: "12",
   all: "40",
+  size: "512",
+  mb: "17.4",
+  percent: "45 %",
+  column: "PRI_NAME",
+  who: "Wren Lopez",
 };
 
 /** The longest value of each placeholder. */

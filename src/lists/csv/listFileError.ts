@@ -21,6 +21,7 @@ export const listProblems = [
   "changed",
   "connection",
   "tooLarge",
+  "noFile",
   "other",
 ] as const;
 export type ListProblem = (typeof listProblems)[number];
