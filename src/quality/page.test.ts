@@ -6,11 +6,15 @@ import { readQuality, type ListQuality } from "../acts/read-quality.ts";
 import { forBothDatabases } from "../../test/support/database.ts";
 import { importFile, listRows, temporaryFolder, writeList } from "../../test/support/lists.ts";
 import { makeServices } from "../../test/support/services.ts";
+import { createCopy } from "../copy/copy.ts";
+import { readConfig } from "../env.ts";
 import { gapRows } from "./gapTable.tsx";
 import { listQualityPage } from "./page.tsx";
+import { qualityWords } from "./words.ts";
 
 const folder = temporaryFolder();
 const rows = listRows(600);
+const copy = createCopy(readConfig({}).org);
 
 forBothDatabases((_kind, makeDatabase) => {
   let quality: ListQuality;
@@ -21,23 +25,30 @@ forBothDatabases((_kind, makeDatabase) => {
     quality = await readQuality(services, { list: "a", actor: "operator", askers: 20 });
   });
 
-  it("makes a page with nobody in it, no count from 1 to 10, and nothing that is loaded or run", async () => {
-    const page = await listQualityPage(quality, "2026-11-22");
-    const said = page.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, " ");
-    const words = new Set(said.toUpperCase().split(/[^\p{L}\p{N}-]+/u));
-    for (const row of rows) {
-      for (const fact of [row.last_name, row.date_of_birth, row.case_number]) {
-        if (fact !== "") expect(words.has(fact.toUpperCase()), fact).toBe(false);
+  it.each(["en", "es"] as const)(
+    "makes a page with nobody in it, no count from 1 to 10, and nothing that is loaded or run (%s)",
+    async (locale) => {
+      const words = qualityWords(copy, locale);
+      const page = await listQualityPage(quality, "2026-11-22", words);
+      const said = page.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, " ");
+      const wordsSaid = new Set(said.toUpperCase().split(/[^\p{L}\p{N}-]+/u));
+      for (const row of rows) {
+        for (const fact of [row.last_name, row.date_of_birth, row.case_number]) {
+          if (fact !== "") expect(wordsSaid.has(fact.toUpperCase()), fact).toBe(false);
+        }
       }
-    }
-    for (const row of gapRows(quality.holdings.decades)) {
-      for (const count of [row.records, ...row.cells]) {
-        if (count !== null && count > 0) expect(count).toBeGreaterThan(10);
+      for (const row of gapRows(quality.holdings.decades)) {
+        for (const count of [row.records, ...row.cells]) {
+          if (count !== null && count > 0) expect(count).toBeGreaterThan(10);
+        }
       }
-    }
-    expect(page).not.toMatch(/<script|<link|<img|url\(|https?:|@import| on\w+=/i);
-    expect(page.match(/<svg /g)?.length).toBeGreaterThanOrEqual(4);
-  });
+      expect(page).not.toMatch(/<script|<link|<img|url\(|https?:|@import| on\w+=/i);
+      expect(page).toContain(`<html lang="${locale}">`);
+      expect(said).toContain({ en: "Birth date", es: "Fecha de nacimiento" }[locale]);
+      expect(said).not.toMatch({ en: /registros|década/i, es: /\b(?:records|the|of|birth)\b/i }[locale]);
+      expect(page.match(/<svg /g)?.length).toBeGreaterThanOrEqual(4);
+    },
+  );
 });
 
 describe("a report on next to nothing", () => {
@@ -63,6 +74,7 @@ describe("a report on next to nothing", () => {
         },
       },
       "2026-01-02",
+      qualityWords(copy, "en"),
     );
     expect(page).toContain("X &lt;b&gt;");
     expect(page).not.toMatch(/NaN|undefined|Infinity/);

@@ -13,6 +13,7 @@ import { readLists, type ListDeed } from "../../acts/staff/read-lists.ts";
 import { recentUploads } from "../../acts/uploads/read-uploads.ts";
 import type { Upload } from "../../acts/uploads/types.ts";
 import { listQualityPage } from "../../quality/page.tsx";
+import { qualityWords } from "../../quality/words.ts";
 import { losAngelesDate } from "../../runtime.ts";
 import { fieldsOf } from "../desk.tsx";
 import { requireStaff } from "../guard.tsx";
@@ -246,7 +247,7 @@ export function createLists(deps: StaffDeps): Hono<StaffEnv> {
       // A file that stands alone: its style is inside, which our pages would not run.
       c.header("content-type", "text/html; charset=utf-8");
       c.header("content-disposition", `attachment; filename="quality-${list}-${today}.html"`);
-      return c.body(await listQualityPage(quality, today));
+      return c.body(await listQualityPage(quality, today, qualityWords(deps.copy, localeOf(c))));
     } catch (error) {
       if (error instanceof ListRefusal) return listsPage(c, deps, word("office.lists.refused.quality"));
       throw error;
