@@ -9,6 +9,8 @@ import {
 } from "../../../test/support/database.ts";
 import { listCsv, listRows } from "../../../test/support/lists.ts";
 import { makeServices, type TestServices } from "../../../test/support/services.ts";
+import { createCopy } from "../../copy/copy.ts";
+import { tellWatchers } from "../watch-lists.ts";
 import { rollBackList } from "../roll-back-list.ts";
 import { showLists } from "../show-lists.ts";
 import { cancelUpload } from "./cancel-upload.ts";
@@ -121,6 +123,22 @@ forBothDatabases((_kind, makeDatabase) => {
       await rollBackList(services, "county-2020", "staff-1");
       expect(await current()).toEqual([30]);
       expect((await recentUploads(services)).map(({ state }) => state)).toEqual(["imported", "imported"]);
+    });
+
+    it("is followed by the texts of those who asked for one, as an import by the command is", async () => {
+      const { sealer, runtime } = services;
+      const address = sealer.hash("phones", "+13235550101");
+      const kept = { phone: "+13235550101", query: {} };
+      await database.query(
+        `insert into watch (address, sealed, wording, locale, at, gone_at)
+         values ($1::bytea, $2::bytea, 'questions.watch.ask', 'es', to_timestamp($3::float8 / 1000),
+           to_timestamp($3::float8 / 1000) + interval '1 year')`,
+        [address, sealer.sealJson("phones", `watch/${address.toString("hex")}`, kept), runtime.now() - 1000],
+      );
+      const copy = createCopy(services.config.org);
+      expect(await tellWatchers(services, copy)).toBe(0);
+      await upload(atOnce(listCsv(listRows(20))));
+      expect(await tellWatchers(services, copy)).toBe(1);
     });
 
     it("twice is recognised at its end and changes nothing", async () => {

@@ -129,13 +129,15 @@ export function ImportForm(props: {
         more={{ required: true, maxlength: 300 }}
       />
       <Layouts chosen={typed.layout} word={word} />
-      <label class="staff-choice">
-        <input type="checkbox" name="check" value="yes" checked={typed.check} />
-        <span>
-          {word("imports.check")}
-          <small>{word("imports.checkHint")}</small>
-        </span>
-      </label>
+      <div class="import-check">
+        <label class="staff-choice">
+          <input type="checkbox" name="check" value="yes" checked={typed.check} />
+          <span>
+            {word("imports.check")}
+            <small>{word("imports.checkHint")}</small>
+          </span>
+        </label>
+      </div>
       <label for="import-file">{word("imports.file")}</label>
       <input
         id="import-file"

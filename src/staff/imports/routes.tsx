@@ -68,7 +68,7 @@ async function formPage(c: C, deps: StaffDeps, typed: Typed, problem?: UploadPro
       ) : null}
       <p class="notice" role="alert" data-problem hidden></p>
       <ImportForm word={word} id={runtime.uuid()} typed={typed} known={known} today={today} />
-      <div data-here></div>
+      <div class="import-here" data-here></div>
       <p>
         <a class="button quiet" href="/staff/lists">
           {word("imports.back")}

@@ -140,6 +140,7 @@ async function send(sent: HTMLFormElement, place: HTMLElement): Promise<void> {
     scripted(section);
     place.textContent = "";
     place.appendChild(section);
+    section.scrollIntoView({ block: "nearest" });
   };
   const state = await follow(
     id,

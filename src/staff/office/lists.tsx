@@ -86,7 +86,7 @@ function List({ list, word, formats }: Speaking & { list: ListOverview }) {
       {list.versions.map((version) => (
         <Version version={version} word={word} formats={formats} />
       ))}
-      {list.sample ? null : (
+      {list.sample || !can("current") ? null : (
         <p>
           <a class="button quiet" href={`${path}/import?list=${encodeURIComponent(list.id)}`}>
             {word("imports.newer")}
