@@ -20,6 +20,7 @@ import { createGate } from "./http/gate.ts";
 import { createOutreach } from "./outreach/routes.tsx";
 import { createStepsPage } from "./outreach/stepsPage.tsx";
 import { createPreview } from "./review/previewRoutes.tsx";
+import { createImports } from "./staff/imports/routes.tsx";
 import { createStaff } from "./staff/routes.ts";
 
 export interface AppDeps {
@@ -45,6 +46,7 @@ export function createApp({ services, copy, readiness }: AppDeps): Hono<ServerEn
   app.route("/webhooks/chat/carry", createCarry(createTakeCarry(services)));
   app.route("/webhooks/chat", createChat(take, config.trustedProxies));
   app.route("/", createPreview(config, copy));
+  app.route("/staff/lists/import", createImports({ services, copy }));
   app.route("/staff", createStaff({ services, copy }));
   app.route("/outreach", createOutreach({ services, copy }));
   app.route("/steps", createStepsPage({ services, copy }));

@@ -10,6 +10,7 @@ import { purge } from "./acts/purge.ts";
 import { sendDue } from "./acts/send-due.ts";
 import type { Services } from "./acts/services.ts";
 import { turnMs } from "./acts/turn/types.ts";
+import { stopUploads } from "./acts/uploads/running.ts";
 import { endWatches, tellWatchers } from "./acts/watch-lists.ts";
 import { createApp } from "./app.ts";
 import type { CommandContext } from "./cli/command.ts";
@@ -66,7 +67,7 @@ export async function startServer(
         readiness.accepting = false;
         // A balancer sees that first and sends nobody here any more; on the machine itself nobody waits for it.
         if (!config.loopback) await sleep(drainMs);
-        await Promise.all([listening.close(), ...jobs.map((job) => job.stop())]);
+        await Promise.all([listening.close(), stopUploads(services), ...jobs.map((job) => job.stop())]);
         await opened.close();
         resolve();
       })());

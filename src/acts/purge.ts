@@ -17,6 +17,7 @@ export const retention = {
   turnsMs: 90 * dayMs,
   consentMs: 5 * 366 * dayMs,
   auditMs: 366 * dayMs,
+  uploadsMs: 30 * dayMs,
 } as const;
 
 /** One step: what it removes, by when, and how. `$1` is an instant in epoch milliseconds, `$2` the batch. */
@@ -97,6 +98,7 @@ const steps: readonly Step[] = [
     ageMs: retention.consentMs,
     sql: deletion("consent_event", `at < ${instant}`),
   },
+  { name: "uploads", ageMs: retention.uploadsMs, sql: deletion("list_upload", `seen_at < ${instant}`) },
   { name: "dayKeys", ageMs: 0, sql: deletion("secret", `gone_at < ${instant}`) },
 ];
 

@@ -52,9 +52,12 @@ forBothDatabases((_kind, makeDatabase) => {
     await lists("import list.csv --list 2020", ...authority);
     const { out, err } = await lists("quality 2020 --out quality.html");
     expect(out).toMatch(/2020, version \d+: 30 records\n {2}can be confirmed by name and birth date: \d+/);
-    expect(out).toContain("rows that repeat another");
-    expect(err).toContain("quality.html is written");
+    expect(out).toContain("rows that stand twice");
+    expect(err).toContain("quality.html is made");
     expect(readFileSync(path.join(folder, "quality.html"), "utf8")).toMatch(/^<!doctype html>[^]*<\/html>$/);
+    const spanish = await lists("quality 2020 --locale es --out quality.html");
+    expect(spanish.out).toContain("se confirman por nombre y fecha de nacimiento");
+    expect(readFileSync(path.join(folder, "quality.html"), "utf8")).toContain('<html lang="es">');
     await expect(lists("quality 2020 --out none/quality.html")).rejects.toThrow("ENOENT");
   });
 
@@ -73,6 +76,7 @@ forBothDatabases((_kind, makeDatabase) => {
       ["import list.csv --list sample-2020", authority, /such names are the sample's/],
       ["remove", [], /takes one ID/],
       ["quality", [], /takes one ID/],
+      ["quality 2020 --locale fr", [], /"fr" is no language/],
       ["quality never", [], /there is no list never/],
       ["remove never", [], /there is no list never/],
       ["sample --records 1", [], /--records/],

@@ -27,7 +27,7 @@ export const listsCommand: Command = {
     'lists import FILE --list ID --announced DATE --authority "order or agency, date, contact"',
     "                  [--title TITLE] [--map doj|county|FILE] [--dry-run]",
     "  clearline lists show                         lists, totals, and by whose authority they came",
-    "  clearline lists quality ID [--out FILE]      what a list holds and lacks, as totals; FILE: pictures, as HTML",
+    "  clearline lists quality ID [--out FILE] [--locale es]  what a list holds and lacks, as totals; FILE: pictures, as HTML",
     "  clearline lists sample [--records N] [--out DIR]  load the invented sample, or write it as CSV",
     "  clearline lists remove ID | rollback ID      leave no readable row | go back to the import before",
     "  clearline lists rekey [--all]                make lists anew under this version and the active key",

@@ -66,6 +66,8 @@ const webOnly = [
   /^office\./,
   /^numbers\./,
   /^shortform\./,
+  /^imports\./,
+  /^quality\./,
   /^questions\.forWhom\./,
   /Helping$/,
   /^commands\.deadToken$/,

@@ -1,6 +1,7 @@
 /**
  * Listening: "localhost" means both loopback addresses, whichever a browser tries first; stopping lets work in hand finish.
  */
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve, type ServerType } from "@hono/node-server";
 
@@ -8,6 +9,13 @@ type Fetch = Parameters<typeof serve>[0]["fetch"];
 
 /** Work in hand gets this long. */
 const graceMs = 10_000;
+
+/** A whole request must be here in this time, as is Node's own custom; the headers in the first minute. */
+const requestMs = 300_000;
+const headersMs = 60_000;
+/** A list of 512 MB takes an hour at a bit over one megabit a second. */
+const fileMs = 3_600_000;
+const files = /^\/staff\/lists\/import(?:[?]|$)/;
 
 export interface Listening {
   /** Where it really listens: another than asked for when that was 0. */
@@ -40,9 +48,21 @@ export async function listen(fetch: Fetch, host: string, port: number): Promise<
 
 function open(fetch: Fetch, hostname: string, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, () => resolve(server));
+    const serverOptions = { requestTimeout: fileMs, headersTimeout: headersMs };
+    const server = serve({ fetch, hostname, port, serverOptions }, () => resolve(server));
+    server.on("request", hurry);
     server.once("error", reject);
   });
+}
+
+/** Node knows one time for all requests: those that bring no list file have less. */
+function hurry(request: IncomingMessage, response: ServerResponse): void {
+  if (request.method === "GET" || request.method === "HEAD" || files.test(request.url ?? "")) return;
+  const late = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, requestMs);
+  late.unref();
+  response.once("close", () => clearTimeout(late));
 }
 
 function closed(server: ServerType): Promise<void> {

@@ -39,7 +39,7 @@ export interface LoadOptions {
   list: ListHead;
   provenance: Provenance;
   event: AuditEvent;
-  /** What a version of the same file would have, under this version's own key. */
+  /** What a version of the same file would have, under this version's own key. Asked once all records are given. */
   fileHash(keys: VersionKeys): Uint8Array;
   /** Gives every record to `add`, which says whether it was kept. @returns how many rows were rejected. */
   fill(add: (record: ListRecord) => Promise<boolean>): Promise<number>;
@@ -76,7 +76,6 @@ export async function loadVersion(services: LoadServices, options: LoadOptions):
     keyId: keys.activeId,
     scheme,
     wrapped: wrapSecret(keys, random, list.id, version, secret),
-    fileHash: options.fileHash(versionKeys),
     event: options.event,
   });
   const { signal, onProgress } = options;
@@ -92,6 +91,7 @@ export async function loadVersion(services: LoadServices, options: LoadOptions):
       labels: written.labels,
       facts: { ...written.facts, rejected },
       frequencies: sealFrequencies(versionKeys, version, written.frequencies, random),
+      fileHash: options.fileHash(versionKeys),
       actor: provenance.importedBy,
     };
     const now = runtime.now();

@@ -27,7 +27,6 @@ export interface BeginVersion extends Provenance {
   keyId: string;
   scheme: number;
   wrapped: Uint8Array;
-  fileHash: Uint8Array;
   event: AuditEvent;
 }
 
@@ -46,11 +45,11 @@ export async function beginVersion(database: Database, now: number, begin: Begin
     `with known as (
        insert into list (id, title, announced, sample) values ($1, $2, $3::text::date, $4)
        on conflict (id) do nothing
-     ), noted as (${auditInsert("$12", "$13", "$14", "$15")})
+     ), noted as (${auditInsert("$11", "$12", "$13", "$14")})
      insert into list_version
        (id, list_id, state, key_id, scheme, wrapped_keys, file_hash, authority, imported_by, started_at)
      overriding system value
-     values ($5, $1, 'loading', $6, $7, $8::bytea, $9::bytea, $10, $11, to_timestamp($12::float8 / 1000))`,
+     values ($5, $1, 'loading', $6, $7, $8::bytea, ''::bytea, $9, $10, to_timestamp($11::float8 / 1000))`,
     [
       list.id,
       list.title,
@@ -60,7 +59,6 @@ export async function beginVersion(database: Database, now: number, begin: Begin
       begin.keyId,
       begin.scheme,
       begin.wrapped,
-      begin.fileHash,
       begin.authority,
       begin.importedBy,
       now,
@@ -78,6 +76,8 @@ export interface FinishVersion {
   labels: number;
   facts: VersionFacts;
   frequencies: Uint8Array;
+  /** Recognises the file it was made from: see fileHash.ts. */
+  fileHash: Uint8Array;
   actor: string;
 }
 
@@ -95,7 +95,7 @@ export async function makeCurrent(database: Database, now: number, finish: Finis
   const rows = await database.query(
     `with ready as (
        update list_version set state = 'ready', records = $3, labels = $4, facts = $5::text::jsonb,
-         frequencies = $6::bytea, ready_at = to_timestamp($7::float8 / 1000)
+         frequencies = $6::bytea, file_hash = $14::bytea, ready_at = to_timestamp($7::float8 / 1000)
        where id = $2 and list_id = $1 and state = 'loading' returning id
      ), retired as (
        update list_version set ${retire}
@@ -124,6 +124,7 @@ export async function makeCurrent(database: Database, now: number, finish: Finis
       "list_imported",
       finish.actor,
       JSON.stringify({ list: list.id, version: finish.version, records: finish.records }),
+      finish.fileHash,
     ],
   );
   return rows.length === 1;
@@ -142,7 +143,7 @@ export async function replaceVersion(
   const rows = await database.query(
     `with ready as (
        update list_version set state = 'ready', records = $3, labels = $4, facts = $5::text::jsonb,
-         frequencies = $6::bytea,
+         frequencies = $6::bytea, file_hash = $12::bytea,
          ready_at = (select ready_at from list_version where id = $8)
        where id = $2 and list_id = $1 and state = 'loading'
          and exists (select 1 from list where id = $1 and (current = $8 or previous = $8))
@@ -167,6 +168,7 @@ export async function replaceVersion(
       "list_rekeyed",
       finish.actor,
       JSON.stringify({ list: finish.list.id, version: finish.version, from: old }),
+      finish.fileHash,
     ],
   );
   return rows.length === 1;

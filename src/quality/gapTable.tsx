@@ -10,10 +10,11 @@ import {
   type QualityField,
   type Shown,
 } from "../acts/read-quality.ts";
-import { fieldWords, qualityWords as words } from "./words.ts";
+import type { QualityWords } from "./words.ts";
 
 interface Row {
-  decade: string;
+  /** First year of the decade; 0 for records without a date, absent for all of them. */
+  decade: number | undefined;
   records: Shown;
   cells: Shown[];
 }
@@ -21,8 +22,9 @@ interface Row {
 const none = (): Record<QualityField, number> =>
   Object.fromEntries(qualityFields.map((field) => [field, 0])) as Record<QualityField, number>;
 
-function nameOf(decade: number): string {
-  return decade === 0 ? words.gaps.unknown : `${decade}s`;
+function nameOf(decade: Row["decade"], word: QualityWords["word"]): string {
+  if (decade === undefined) return word("quality.gaps.all");
+  return decade === 0 ? word("quality.gaps.unknown") : word("quality.gaps.of", { year: decade });
 }
 
 /**
@@ -33,7 +35,7 @@ export function gapRows(decades: readonly DecadeGaps[]): Row[] {
   const sizes = shownRow(decades.map((one) => one.records));
   const byField = qualityFields.map((field) => shownRow(decades.map((one) => one.missing[field])));
   return decades.map((one, i) => ({
-    decade: nameOf(one.decade),
+    decade: one.decade,
     records: sizes[i] ?? null,
     cells: qualityFields.map((field, column) => {
       const count = byField[column]?.[i] ?? null;
@@ -56,12 +58,13 @@ function Cell({ count, of }: { count: Shown; of: Shown }) {
   );
 }
 
-export function GapTable({ holdings }: { holdings: Holdings }) {
+export function GapTable({ holdings, words }: { holdings: Holdings; words: QualityWords }) {
+  const { word } = words;
   const total = none();
   for (const { missing } of holdings.decades)
     for (const field of qualityFields) total[field] += missing[field];
   const all: Row = {
-    decade: words.gaps.all,
+    decade: undefined,
     records: shown(holdings.records),
     cells: qualityFields.map((field) =>
       shown(holdings.records - total[field]) === null ? null : shown(total[field]),
@@ -72,18 +75,18 @@ export function GapTable({ holdings }: { holdings: Holdings }) {
       <table class="gaps">
         <thead>
           <tr>
-            <th scope="col">{words.gaps.decade}</th>
-            <th scope="col">{words.gaps.records}</th>
+            <th scope="col">{word("quality.gaps.decade")}</th>
+            <th scope="col">{word("quality.gaps.records")}</th>
             {qualityFields.map((field) => (
-              <th scope="col">{fieldWords[field]}, %</th>
+              <th scope="col">{word(`quality.field.${field}`)}, %</th>
             ))}
           </tr>
         </thead>
         <tbody>
           {[...gapRows(holdings.decades), all].map((row) => (
             <tr>
-              <th scope="row">{row.decade}</th>
-              <td class="count">{row.records === null ? "·" : row.records.toLocaleString("en-US")}</td>
+              <th scope="row">{nameOf(row.decade, word)}</th>
+              <td class="count">{row.records === null ? "·" : words.number(row.records)}</td>
               {row.cells.map((count) => (
                 <Cell count={count} of={row.records} />
               ))}
@@ -91,7 +94,7 @@ export function GapTable({ holdings }: { holdings: Holdings }) {
           ))}
         </tbody>
       </table>
-      <p class="small">· {words.gaps.hidden}</p>
+      <p class="small">· {word("quality.hidden")}</p>
     </>
   );
 }

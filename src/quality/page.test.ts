@@ -10,11 +10,11 @@ import { createCopy } from "../copy/copy.ts";
 import { readConfig } from "../env.ts";
 import { gapRows } from "./gapTable.tsx";
 import { listQualityPage } from "./page.tsx";
+import { qualityWords } from "./words.ts";
 
-const copy = createCopy(readConfig({}).org);
-const word = (key: string) => copy.text(key, "en");
 const folder = temporaryFolder();
 const rows = listRows(600);
+const copy = createCopy(readConfig({}).org);
 
 forBothDatabases((_kind, makeDatabase) => {
   let quality: ListQuality;
@@ -25,23 +25,30 @@ forBothDatabases((_kind, makeDatabase) => {
     quality = await readQuality(services, { list: "a", actor: "operator", askers: 20 });
   });
 
-  it("makes a page with nobody in it, no count from 1 to 10, and nothing that is loaded or run", async () => {
-    const page = await listQualityPage(quality, "2026-11-22", word);
-    const said = page.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, " ");
-    const words = new Set(said.toUpperCase().split(/[^\p{L}\p{N}-]+/u));
-    for (const row of rows) {
-      for (const fact of [row.last_name, row.date_of_birth, row.case_number]) {
-        if (fact !== "") expect(words.has(fact.toUpperCase()), fact).toBe(false);
+  it.each(["en", "es"] as const)(
+    "makes a page with nobody in it, no count from 1 to 10, and nothing that is loaded or run (%s)",
+    async (locale) => {
+      const words = qualityWords(copy, locale);
+      const page = await listQualityPage(quality, "2026-11-22", words);
+      const said = page.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, " ");
+      const wordsSaid = new Set(said.toUpperCase().split(/[^\p{L}\p{N}-]+/u));
+      for (const row of rows) {
+        for (const fact of [row.last_name, row.date_of_birth, row.case_number]) {
+          if (fact !== "") expect(wordsSaid.has(fact.toUpperCase()), fact).toBe(false);
+        }
       }
-    }
-    for (const row of gapRows(quality.holdings.decades)) {
-      for (const count of [row.records, ...row.cells]) {
-        if (count !== null && count > 0) expect(count).toBeGreaterThan(10);
+      for (const row of gapRows(quality.holdings.decades)) {
+        for (const count of [row.records, ...row.cells]) {
+          if (count !== null && count > 0) expect(count).toBeGreaterThan(10);
+        }
       }
-    }
-    expect(page).not.toMatch(/<script|<link|<img|url\(|https?:|@import| on\w+=/i);
-    expect(page.match(/<svg /g)?.length).toBeGreaterThanOrEqual(4);
-  });
+      expect(page).not.toMatch(/<script|<link|<img|url\(|https?:|@import| on\w+=/i);
+      expect(page).toContain(`<html lang="${locale}">`);
+      expect(said).toContain({ en: "Birth date", es: "Fecha de nacimiento" }[locale]);
+      expect(said).not.toMatch({ en: /registros|década/i, es: /\b(?:records|the|of|birth)\b/i }[locale]);
+      expect(page.match(/<svg /g)?.length).toBeGreaterThanOrEqual(4);
+    },
+  );
 });
 
 const nothing = { id: "all", all: 0, counts: { theirs: 0, notTheirs: 0, needMore: 0 } };
@@ -88,7 +95,8 @@ describe("what those decided who looked again", () => {
     };
     for (const locale of ["en", "es"] as const) {
       const said = (key: string) => copy.text(key, locale);
-      const page = await listQualityPage({ ...emptyList, reviewed }, "2026-01-02", said);
+      const words = qualityWords(copy, locale);
+      const page = await listQualityPage({ ...emptyList, reviewed }, "2026-01-02", words);
       expect(page).toContain("25 / 100 (25.0 %)");
       expect(page).toContain(said("numbers.reviewed.few"));
       expect(page).toContain(`${said("numbers.reviewed.denied")}: 6.0`);
@@ -98,7 +106,7 @@ describe("what those decided who looked again", () => {
 
 describe("a report on next to nothing", () => {
   it("is a whole page for an empty list too", async () => {
-    const page = await listQualityPage(emptyList, "2026-01-02", word);
+    const page = await listQualityPage(emptyList, "2026-01-02", qualityWords(copy, "en"));
     expect(page).toContain("X &lt;b&gt;");
     expect(page).not.toMatch(/NaN|undefined|Infinity/);
   });

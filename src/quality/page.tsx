@@ -7,8 +7,8 @@ import { shown, shownRow, type ListQuality, type Recall, type Shown } from "../a
 import { Bars } from "../review/bars.tsx";
 import { printedSheet } from "../review/printedSheet.tsx";
 import { GapTable } from "./gapTable.tsx";
-import { ReviewedPart, type Word } from "./reviewed.tsx";
-import { casesWords, confirmableWords, qualityWords as words, recallWords } from "./words.ts";
+import { ReviewedPart } from "./reviewed.tsx";
+import { percent, type QualityWords } from "./words.ts";
 
 interface Rate {
   opened: number | undefined;
@@ -29,12 +29,10 @@ export function shares(recall: readonly Recall[]): { clean: Rate; mistaken: Rate
   };
 }
 
-const number = (count: Shown) => (count === null ? words.gaps.hidden : count.toLocaleString("en-US"));
-const percent = (share: number, digits = 1) => `${(100 * share).toFixed(digits)} %`;
-
 /** A count with its share of the whole, or that it is too small to show. */
-function valueOf(count: Shown, whole: number): string {
-  return count === null ? number(null) : `${number(count)} (${percent(whole === 0 ? 0 : count / whole)})`;
+function valueOf(words: QualityWords, count: Shown, whole: number): string {
+  const text = words.number(count);
+  return count === null ? text : `${text} (${percent(whole === 0 ? 0 : count / whole)})`;
 }
 
 function Part({ title, lead, children }: { title: string; lead: string; children: Child }) {
@@ -53,39 +51,48 @@ function Counts(props: {
   labels: readonly string[];
   counts: readonly number[];
   whole: number;
+  words: QualityWords;
 }) {
   const row = shownRow(props.counts);
   const bars = props.labels.map((label, i) => ({
     label,
     share: props.whole === 0 ? 0 : (row[i] ?? 0) / props.whole,
-    value: valueOf(row[i] ?? null, props.whole),
+    value: valueOf(props.words, row[i] ?? null, props.whole),
   }));
   return <Bars title={props.title} bars={bars} />;
 }
 
-function Front({ quality, today }: { quality: ListQuality; today: string }) {
+interface Told {
+  quality: ListQuality;
+  words: QualityWords;
+}
+
+function Front({ quality, today, words }: Told & { today: string }) {
+  const { word, day } = words;
   const { list, holdings, recall, strangers } = quality;
   const clean = shares(recall).clean.confirmed;
   const facts: [string, string][] = [
-    [number(shown(holdings.records)), words.records],
+    [words.number(shown(holdings.records)), word("quality.records")],
     [
       holdings.records === 0 || shownRow(Object.values(holdings.confirmable))[0] === null
         ? "–"
         : percent(holdings.confirmable.nameAndDate / holdings.records),
-      words.reachable,
+      word("quality.reachable"),
     ],
-    [clean === undefined ? "–" : percent(clean), words.recallClean],
-    [strangers.recombined.per10000.toFixed(2), words.falsely],
+    [clean === undefined ? "–" : percent(clean), word("quality.recallClean")],
+    [strangers.recombined.per10000.toFixed(2), word("quality.falsely")],
   ];
   return (
     <header class="front">
-      <h1>{words.title}</h1>
+      <h1>{word("quality.title")}</h1>
       <p class="which">
-        <strong>{list.title}</strong> · {list.id}, {words.version} {quality.version} · {words.announced}{" "}
-        {list.announced} · {words.imported} {quality.importedDay} · {words.made} {today}
+        <strong>{list.title}</strong> · {list.id}, {word("quality.version", { n: quality.version })} ·{" "}
+        {word("quality.announced", { listDate: day(list.announced) })} ·{" "}
+        {word("quality.imported", { day: day(quality.importedDay) })} ·{" "}
+        {word("quality.made", { day: day(today) })}
       </p>
-      {list.sample ? <p class="warning">{words.sample}</p> : null}
-      <p class="lead">{words.lead}</p>
+      {list.sample ? <p class="warning">{word("quality.sample")}</p> : null}
+      <p class="lead">{word("quality.lead")}</p>
       <ul class="figures">
         {facts.map(([figure, what]) => (
           <li>
@@ -97,26 +104,30 @@ function Front({ quality, today }: { quality: ListQuality; today: string }) {
   );
 }
 
-function RecallPart({ quality }: { quality: ListQuality }) {
+function RecallPart({ quality, words: { word } }: Told) {
   const asked = quality.recall.filter((one) => one.asked > 0);
   const bars = asked.map((one) => ({
-    label: recallWords[one.kind],
+    label: word(`quality.asker.${one.kind}`),
     share: one.confirmed / one.asked,
     outline: one.opened / one.asked,
     value: `${percent(one.opened / one.asked)} / ${percent(one.confirmed / one.asked)}`,
   }));
   return (
-    <Part title={words.recall.title} lead={words.recall.lead}>
-      <Bars title={words.recall.title} bars={bars} />
+    <Part title={word("quality.recall.title")} lead={word("quality.recall.lead")}>
+      <Bars title={word("quality.recall.title")} bars={bars} />
       <p class="small">
-        {words.recall.cap} {quality.openedPerLookup}.{" "}
-        {asked.map((one) => `${recallWords[one.kind]}: ${one.asked} ${words.recall.asked}`).join(" · ")}
+        {word("quality.recall.cap", { n: quality.openedPerLookup })}{" "}
+        {asked
+          .map((one) =>
+            word("quality.recall.asked", { kind: word(`quality.asker.${one.kind}`), count: one.asked }),
+          )
+          .join(" · ")}
       </p>
     </Part>
   );
 }
 
-function StrangersPart({ strangers }: { strangers: ListQuality["strangers"] }) {
+function StrangersPart({ quality: { strangers }, words: { word } }: Told) {
   const most = Math.max(1e-9, strangers.namesake.to, strangers.recombined.to);
   const bars = (["recombined", "namesake"] as const).map((kind) => {
     const { per10000, from, to } = strangers[kind];
@@ -129,59 +140,65 @@ function StrangersPart({ strangers }: { strangers: ListQuality["strangers"] }) {
     };
   });
   return (
-    <Part title={words.strangers.title} lead={words.strangers.lead}>
-      <Bars title={words.strangers.title} bars={bars} />
+    <Part title={word("quality.strangers.title")} lead={word("quality.strangers.lead")}>
+      <Bars title={word("quality.strangers.title")} bars={bars} />
       <p class="small">
-        A: {words.strangers.recombined}. B: {words.strangers.namesake}.
+        {word("quality.strangers.recombined")} {word("quality.strangers.namesake")}
       </p>
     </Part>
   );
 }
 
+const cases = ["one", "two", "three", "four"] as const;
+const ways = ["nameAndDate", "numberOnly", "never"] as const;
+const twice = ["repeated", "conflicting", "firstOfJanuary"] as const;
+
 /**
  * Writes the report.
- * @param today YYYY-MM-DD. @param word gives the words of `numbers.reviewed`. @returns a whole HTML document.
+ * @param today YYYY-MM-DD. @param words see `qualityWords`. @returns a whole HTML document.
  */
-export async function listQualityPage(quality: ListQuality, today: string, word: Word): Promise<string> {
+export async function listQualityPage(
+  quality: ListQuality,
+  today: string,
+  words: QualityWords,
+): Promise<string> {
   const { holdings } = quality;
+  const { word } = words;
   const people = holdings.peopleByCases.reduce((sum, count) => sum + count, 0);
-  const twice = ["repeated", "conflicting", "firstOfJanuary"] as const;
   const body = (
     <>
-      <Front quality={quality} today={today} />
-      <Part title={words.confirmable.title} lead={words.confirmable.lead}>
+      <Front quality={quality} today={today} words={words} />
+      <Part title={word("quality.confirmable.title")} lead={word("quality.confirmable.lead")}>
         <Counts
-          title={words.confirmable.title}
-          labels={[confirmableWords.nameAndDate, confirmableWords.numberOnly, confirmableWords.never]}
-          counts={[
-            holdings.confirmable.nameAndDate,
-            holdings.confirmable.numberOnly,
-            holdings.confirmable.never,
-          ]}
+          title={word("quality.confirmable.title")}
+          labels={ways.map((way) => word(`quality.way.${way}`))}
+          counts={ways.map((way) => holdings.confirmable[way])}
           whole={holdings.records}
+          words={words}
         />
       </Part>
-      <RecallPart quality={quality} />
-      <StrangersPart strangers={quality.strangers} />
+      <RecallPart quality={quality} words={words} />
+      <StrangersPart quality={quality} words={words} />
       <ReviewedPart reviewed={quality.reviewed} word={word} />
-      <Part title={words.gaps.title} lead={words.gaps.lead}>
-        <GapTable holdings={holdings} />
+      <Part title={word("quality.gaps.title")} lead={word("quality.gaps.lead")}>
+        <GapTable holdings={holdings} words={words} />
       </Part>
-      <Part title={words.people.title} lead={words.people.lead}>
+      <Part title={word("quality.people.title")} lead={word("quality.people.lead")}>
         <Counts
-          title={words.people.title}
-          labels={casesWords}
+          title={word("quality.people.title")}
+          labels={cases.map((one) => word(`quality.cases.${one}`))}
           counts={holdings.peopleByCases}
           whole={people}
+          words={words}
         />
       </Part>
-      <Part title={words.twice.title} lead={words.twice.lead}>
+      <Part title={word("quality.twice.title")} lead={word("quality.twice.lead")}>
         <table class="twice">
           <tbody>
             {twice.map((what) => (
               <tr>
-                <th scope="row">{words.twice[what]}</th>
-                <td>{valueOf(shown(holdings[what]), holdings.records)}</td>
+                <th scope="row">{word(`quality.twice.${what}`)}</th>
+                <td>{valueOf(words, shown(holdings[what]), holdings.records)}</td>
               </tr>
             ))}
           </tbody>
@@ -190,8 +207,8 @@ export async function listQualityPage(quality: ListQuality, today: string, word:
     </>
   );
   return printedSheet({
-    lang: "en",
-    title: `${words.title} · ${quality.list.id}`,
+    lang: words.locale,
+    title: `${word("quality.title")} · ${quality.list.id}`,
     style: "listQuality.css",
     name: "quality",
     body,

@@ -15,8 +15,14 @@ import type { StaffDeps, StaffEnv } from "./types.ts";
 const bodyBytesMax = 64 * 1024;
 const charsMax = 4_000;
 
-/** Forms are taken from the pages of PUBLIC_URL and of the address that was asked, which a browser tells truly. */
-export function createDesk(deps: StaffDeps, options: { bodyBytes?: number } = {}): Hono<StaffEnv> {
+/**
+ * Forms are taken from the pages of PUBLIC_URL and of the address that was asked, which a browser tells truly.
+ * @param options `bodyBytes` is what a form may hold, 64 KB unless told; "own" for routes that limit it themselves.
+ */
+export function createDesk(
+  deps: StaffDeps,
+  { bodyBytes = bodyBytesMax }: { bodyBytes?: number | "own" } = {},
+): Hono<StaffEnv> {
   const { config } = deps.services;
   const own = new URL(config.publicUrl).origin;
   const app = new Hono<StaffEnv>();
@@ -28,7 +34,7 @@ export function createDesk(deps: StaffDeps, options: { bodyBytes?: number } = {}
     await next();
   });
   app.use(csrf({ origin: own }));
-  app.use(bodyLimit({ maxSize: options.bodyBytes ?? bodyBytesMax }));
+  if (bodyBytes !== "own") app.use(bodyLimit({ maxSize: bodyBytes }));
   app.onError((error, c) => showError(error, c, deps));
   return app;
 }

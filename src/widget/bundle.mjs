@@ -19,6 +19,7 @@ const entries = {
   "events.css": "src/staff/events/events.css",
   "events.js": "src/staff/events/print.ts",
   "office.css": "src/staff/office/office.css",
+  "imports.js": "src/staff/imports/script.ts",
   "staff.js": "src/staff/cover.ts",
   "left.js": "src/staff/left.ts",
   "table.css": "src/outreach/table.css",

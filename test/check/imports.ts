@@ -51,8 +51,8 @@ const mayImport: Readonly<Record<string, Rule>> = {
     code: ["dialog", "law", "understanding", "flow", "copy", "pages", "channels", "http"],
     types: ["acts", "env.ts"],
   },
-  // The report on a list, for the command line and for staff: in English, as the command line is.
-  quality: { code: ["acts/read-quality.ts", "review"] },
+  // The report on a list, for the command line and for staff.
+  quality: { code: ["acts/read-quality.ts", "review"], types: ["copy"] },
   widget: { code: [], types: ["channels/web/types.ts"] },
   jobs: { code: ["acts", "http"], types: ["env.ts"] },
   cli: {

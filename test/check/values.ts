@@ -47,6 +47,15 @@ const longestDetails: Values = {
   why: "the name is missing",
   waiting: "12",
   all: "40",
+  size: "512",
+  mb: "17.4",
+  percent: "45 %",
+  column: "PRI_NAME",
+  who: "Wren Lopez",
+  records: "66,000",
+  met: "98.4 %",
+  told: "97.1 %",
+  file: "quality.html",
 };
 
 /** The longest value of each placeholder. */

@@ -22,15 +22,20 @@ export function listRows(records: number, seed = 7): SampleRow[] {
   return [...generateSample({ records, seed, list: "2020" })];
 }
 
-/** Writes rows as CSV with a header. @returns the file's path. */
-export function writeList(folder: string, name: string, rows: readonly SampleRow[]): string {
-  const file = path.join(folder, name);
+/** Rows as CSV with a header. */
+export function listCsv(rows: readonly SampleRow[]): string {
   const [first] = rows;
   const lines = [
     Object.keys(first ?? { case_number: "" }),
     ...rows.map((row) => Object.values(row) as string[]),
   ];
-  writeFileSync(file, lines.map((line) => csvLine(line)).join(""));
+  return lines.map((line) => csvLine(line)).join("");
+}
+
+/** Writes rows as CSV with a header. @returns the file's path. */
+export function writeList(folder: string, name: string, rows: readonly SampleRow[]): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, listCsv(rows));
   return file;
 }
 

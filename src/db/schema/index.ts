@@ -13,3 +13,4 @@ export * from "./consentEvent.ts";
 export * from "./handoffWork.ts";
 export * from "./slip.ts";
 export * from "./numbers.ts";
+export * from "./listUpload.ts";

@@ -92,7 +92,8 @@ export function columnLayout(mapping?: Mapping): Layout {
       for (const [place, header] of first.entries()) {
         const column = names[headerKey(header)];
         if (column === undefined) continue;
-        if (places.has(column)) throw new ListFileError(`line 1: two columns are ${column}`);
+        if (places.has(column))
+          throw new ListFileError(`line 1: two columns are ${column}`, "doubleColumn", { column });
         places.set(column, place);
       }
       for (const [header, column] of mapping === undefined ? [] : Object.entries(names)) {
@@ -100,7 +101,7 @@ export function columnLayout(mapping?: Mapping): Layout {
           throw new ListFileError(`line 1: the column "${header}" of the mapping is missing`);
       }
       if (!places.has("case_number") && !places.has("name") && !places.has("last_name")) {
-        throw new ListFileError("line 1: the header names neither case_number, last_name nor name");
+        throw new ListFileError("line 1: the header names neither case_number, last_name nor name", "header");
       }
       return { reader: new ColumnReader(places, first.length, statuses, today), header: true };
     },

@@ -37,7 +37,7 @@ export const dojLayout: Layout = {
       ["SUBJECT_ID", "CII_NUMBER", "PRI_NAME"].includes(cell.trim().toUpperCase()),
     );
     if (!header && !rawWidths.includes(first.length)) {
-      throw new ListFileError("line 1: neither a header nor the columns of the DOJ research file");
+      throw new ListFileError("line 1: neither a header nor the columns of the DOJ research file", "layout");
     }
     const places = placesOf(header ? first : dojColumns);
     need(places, ["PRI_NAME"]);
@@ -61,7 +61,8 @@ function placesOf(header: readonly string[]): Map<string, number> {
 
 function need(places: ReadonlyMap<string, number>, names: string[]): void {
   for (const name of names) {
-    if (!places.has(name.toUpperCase())) throw new ListFileError(`line 1: the column ${name} is missing`);
+    if (places.has(name.toUpperCase())) continue;
+    throw new ListFileError(`line 1: the column ${name} is missing`, "missingColumn", { column: name });
   }
 }
 

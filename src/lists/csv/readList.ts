@@ -6,7 +6,7 @@ import { columnLayout, parseMapping } from "./columns.ts";
 import { countyLayout, dojLayout } from "./doj.ts";
 import type { Layout, ReadItem } from "./layout.ts";
 import { ListFileError } from "./listFileError.ts";
-import { csvRows, type RowOptions } from "./rows.ts";
+import { csvRows, type ListBytes, type RowOptions } from "./rows.ts";
 
 /**
  * The layout that `--map` names: none for our own columns, "doj", "county", or a JSON file.
@@ -30,14 +30,20 @@ export interface ListReading {
 
 /**
  * Reads a list file.
+ * @param from its path, or its bytes.
  * @param today YYYY-MM-DD; later dates are impossible.
  * @throws ListFileError, from the iteration, when the file cannot be taken as a list.
  */
-export function readList(file: string, layout: Layout, today: string, options: RowOptions = {}): ListReading {
+export function readList(
+  from: string | ListBytes,
+  layout: Layout,
+  today: string,
+  options: RowOptions = {},
+): ListReading {
   let impossibleDates = () => 0;
   async function* items(): AsyncGenerator<ReadItem> {
     let reader;
-    for await (const row of csvRows(file, options)) {
+    for await (const row of csvRows(from, options)) {
       if (!reader) {
         const started = layout.start(row.cells, today);
         reader = started.reader;
@@ -46,7 +52,7 @@ export function readList(file: string, layout: Layout, today: string, options: R
       }
       yield* reader.read(row);
     }
-    if (!reader) throw new ListFileError("is empty");
+    if (!reader) throw new ListFileError("is empty", "empty");
     yield* reader.finish();
   }
   return { items: items(), impossibleDates: () => impossibleDates() };

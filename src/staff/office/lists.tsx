@@ -10,7 +10,10 @@ import { removeList } from "../../acts/remove-list.ts";
 import { rollBackList } from "../../acts/roll-back-list.ts";
 import type { ListOverview, VersionOverview } from "../../acts/show-lists.ts";
 import { readLists, type ListDeed } from "../../acts/staff/read-lists.ts";
+import { recentUploads } from "../../acts/uploads/read-uploads.ts";
+import type { Upload } from "../../acts/uploads/types.ts";
 import { listQualityPage } from "../../quality/page.tsx";
+import { qualityWords } from "../../quality/words.ts";
 import { losAngelesDate } from "../../runtime.ts";
 import { fieldsOf } from "../desk.tsx";
 import { requireStaff } from "../guard.tsx";
@@ -83,6 +86,13 @@ function List({ list, word, formats }: Speaking & { list: ListOverview }) {
       {list.versions.map((version) => (
         <Version version={version} word={word} formats={formats} />
       ))}
+      {list.sample || !can("current") ? null : (
+        <p>
+          <a class="button quiet" href={`${path}/import?list=${encodeURIComponent(list.id)}`}>
+            {word("imports.newer")}
+          </a>
+        </p>
+      )}
       {can("current") ? (
         <form method="post" action={`${path}/quality`} class="staff-buttons">
           <button class="button quiet" name="list" value={list.id}>
@@ -96,6 +106,40 @@ function List({ list, word, formats }: Speaking & { list: ListOverview }) {
         {button("remove")}
       </form>
     </section>
+  );
+}
+
+/** Files that were sent through this page: those under way first of all. */
+function Uploads({ uploads, word, formats }: Speaking & { uploads: readonly Upload[] }) {
+  const running = uploads.filter(({ state }) => state === "running");
+  return (
+    <>
+      {running.map(({ id, list, dryRun }) => (
+        <p class="notice">
+          {word(dryRun ? "imports.checkUnderWay" : "imports.underWay", { name: list })}{" "}
+          <a href={`${path}/import/${id}`}>{word("imports.look")}</a>
+        </p>
+      ))}
+      <p>
+        <a class="button" href={`${path}/import`}>
+          {word("imports.new")}
+        </a>
+      </p>
+      {uploads.length === 0 ? null : (
+        <>
+          <h2>{word("imports.recent")}</h2>
+          <ul class="office-events">
+            {uploads.map(({ id, list, by, startedAt, state }) => (
+              <li>
+                <a href={`${path}/import/${id}`}>{word(`imports.short.${state}`)}</a>
+                <br />
+                {list} · {word("imports.startedBy", { who: by, when: formats.instant(startedAt) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 
@@ -127,7 +171,10 @@ function History({ history, word, formats }: Speaking & { history: readonly List
 async function listsPage(c: C, deps: StaffDeps, problem?: string): Promise<Response> {
   const word = wordsOf(c, deps);
   const formats = formatsOf(localeOf(c), word);
-  const { lists, history } = await readLists(deps.services);
+  const [{ lists, history }, uploads] = await Promise.all([
+    readLists(deps.services),
+    recentUploads(deps.services),
+  ]);
   return showPage(
     c,
     deps,
@@ -139,6 +186,7 @@ async function listsPage(c: C, deps: StaffDeps, problem?: string): Promise<Respo
         </p>
       )}
       <p>{word("office.lists.how")}</p>
+      <Uploads uploads={uploads} word={word} formats={formats} />
       {lists.length === 0 ? <p>{word("office.lists.none")}</p> : null}
       {lists.map((list) => (
         <List list={list} word={word} formats={formats} />
@@ -199,7 +247,7 @@ export function createLists(deps: StaffDeps): Hono<StaffEnv> {
       // A file that stands alone: its style is inside, which our pages would not run.
       c.header("content-type", "text/html; charset=utf-8");
       c.header("content-disposition", `attachment; filename="quality-${list}-${today}.html"`);
-      return c.body(await listQualityPage(quality, today, word));
+      return c.body(await listQualityPage(quality, today, qualityWords(deps.copy, localeOf(c))));
     } catch (error) {
       if (error instanceof ListRefusal) return listsPage(c, deps, word("office.lists.refused.quality"));
       throw error;

@@ -42,7 +42,8 @@ export function staffSite(config: Partial<Config> = {}): StaffSite {
     const served = new Hono<ServerEnv>();
     served.all("*", async ({ req: { raw } }) => {
       const { pathname, search } = new URL(raw.url);
-      const body = raw.method === "GET" ? {} : { body: await raw.arrayBuffer() };
+      // Bodies pass on as they come, as they do in the real server.
+      const body = raw.method === "GET" ? {} : { body: raw.body, duplex: "half" as const };
       return app.request(pathname + search, { method: raw.method, headers: raw.headers, ...body });
     });
     site = await listen(served);
