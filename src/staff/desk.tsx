@@ -23,6 +23,8 @@ export function createDesk(deps: StaffDeps, options: { bodyBytes?: number } = {}
   app.use(pageHeaders(config));
   app.use(async (c, next) => {
     c.header("cache-control", "no-store");
+    // By this the worker of /outreach tells us from a proxy or a portal on the way.
+    c.header("clearline-page", "1");
     await next();
   });
   app.use(csrf({ origin: own }));
