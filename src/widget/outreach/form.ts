@@ -137,7 +137,10 @@ function start(place: HTMLElement, short: HTMLFormElement): void {
 
   short.addEventListener("submit", (event) => {
     setMode();
-    if (later !== true) return;
+    if (later !== true) {
+      put("sending", value("turn"));
+      return;
+    }
     event.preventDefault();
     const missing = problem();
     show(one("[data-needed]"), missing !== undefined);
@@ -160,6 +163,7 @@ function start(place: HTMLElement, short: HTMLFormElement): void {
     const agreed = short.querySelector<HTMLInputElement>("[name=agreed]");
     // The same form for the same look: what the person said yes to.
     if (agreed) agreed.checked = true;
+    put("sending", value("turn"));
     short.submit();
   });
   one("[data-erased-read]")?.addEventListener("click", () => {

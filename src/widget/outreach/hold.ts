@@ -12,6 +12,8 @@ export interface Held {
     /** Lines of a form that could not be sent. */
     typed?: Record<string, string>;
   };
+  /** The turn of a form that goes to the server at this moment. */
+  sending: string;
   lock: { mark: string; covered: boolean; verifier: Verifier };
 }
 

@@ -54,30 +54,50 @@ function answerIn(request: Request, ms: number): Promise<Response | undefined> {
 /** Did our server say it? Not a proxy whose server is gone, nor a portal that wants to be greeted first. */
 const ours = (answer: Response) => answer.headers.has("clearline-page");
 
+/** Back asks the browser's memory alone, where nothing of ours is: the server is asked in its place. */
+function anew(request: Request): Request {
+  if (request.cache !== "only-if-cached" && request.cache !== "force-cache") return request;
+  return new Request(request.url, {
+    credentials: "same-origin",
+    redirect: "manual",
+    headers: { accept: "text/html" },
+  });
+}
+
 async function page(request: Request): Promise<Response> {
   const kept = await keptShell();
   if (!kept) return fetch(request);
   if (new URL(request.url).pathname === shell) return kept;
-  const answer = await answerIn(request, pageMs);
+  const answer = await answerIn(anew(request), pageMs);
   return answer && (answer.type === "opaqueredirect" || ours(answer)) ? answer : kept;
 }
 
-/** A form that gets no answer is not lost to the browser's error page: the shell goes on with its lines. */
+/**
+ * A form that gets no answer is not lost to the browser's error page: the shell goes on with its lines. Of a form that a page has
+ * just announced, that is: Back and reload bring an earlier person's to life again, and theirs is over.
+ */
 async function posted(request: Request): Promise<Response> {
   const kept = await keptShell();
   if (!kept) return fetch(request);
   const isForm = new URL(request.url).pathname === formPath;
-  const lines = isForm ? request.clone().text() : undefined;
+  const lines = isForm ? await request.clone().text() : "";
   const answer = await answerIn(request, formMs);
   const told =
     answer && (ours(answer) ? !isForm || answer.status < 500 : !isForm && answer.type === "opaqueredirect");
+  const typed: Record<string, string> = {};
+  new URLSearchParams(lines).forEach((value, name) => (typed[name] = value));
+  const fresh = isForm && given("sending") === typed["turn"];
   if (answer && told) return answer;
-  if (lines) {
-    const typed: Record<string, string> = {};
-    new URLSearchParams(await lines).forEach((value, name) => (typed[name] = value));
-    held.set("form", { value: { typed }, at: Date.now() });
-  }
+  if (isForm && !fresh) return Response.redirect(formPath, 303);
+  if (isForm) held.set("form", { value: { typed }, at: Date.now() });
   return Response.redirect(shell, 303);
+}
+
+/** What a page has left, once, while it is fresh. */
+function given(slot: string): unknown {
+  const found = held.get(slot);
+  held.delete(slot);
+  return found && Math.abs(Date.now() - found.at) < heldMs ? found.value : undefined;
 }
 
 async function file(request: Request): Promise<Response> {
@@ -93,12 +113,7 @@ self.addEventListener("message", (event) => {
     if (data.value === undefined) held.delete(data.put);
     else held.set(data.put, { value: data.value, at: Date.now() });
   }
-  if (data.take !== undefined) {
-    const found = held.get(data.take);
-    held.delete(data.take);
-    const fresh = found && Math.abs(Date.now() - found.at) < heldMs;
-    ports[0]?.postMessage(fresh ? found.value : undefined);
-  }
+  if (data.take !== undefined) ports[0]?.postMessage(given(data.take));
 });
 self.addEventListener("fetch", (event) => {
   const fetched = event as Fetched;
