@@ -85,6 +85,31 @@ describe("a signal that does not carry", () => {
     });
   }
 
+  it("a form that was answered comes to life again by neither Back nor reload, with a signal or without", async () => {
+    const { page, close } = await site.openAs("worker", "/outreach/form");
+    await prepared(page);
+    await fill(page, marcus);
+    await page.locator("[data-send]").click();
+    await page.locator(".outreach-told").waitFor();
+    await page.getByRole("button", { name: "Next person" }).click();
+    await page.waitForURL(/\/outreach\/form$/);
+    const empty = async () => {
+      await ready(page);
+      expect(await page.locator("#f-name").inputValue()).toBe("");
+      expect(await page.content()).not.toMatch(/Tollesworth|May 19 1974|February 2020/);
+      expect(await page.locator("[data-unsent]").isVisible()).toBe(false);
+    };
+    await page.goBack();
+    await empty();
+    await fill(page, marcus);
+    await page.locator("[data-send]").click();
+    await page.locator(".outreach-told").waitFor();
+    await site.lose(page);
+    await page.reload();
+    await empty();
+    await close();
+  });
+
   it("the form that came back is saved instead, and its slip arrives once", async () => {
     const before = await slips(site);
     const { page, close } = await site.openAs("worker", "/outreach/form", { locale: "es" });
