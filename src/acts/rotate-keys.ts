@@ -1,7 +1,7 @@
 /**
  * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, evidence of consents,
- * handoffs and their notes, waiting texts, who works here, sign-up sheets. Row by row, so that it may be stopped and
- * run again.
+ * handoffs and their notes, waiting texts, who works here, sign-up sheets, slips. Row by row, so that it may be stopped
+ * and run again.
  * Conversations are not touched: they are gone within a day.
  */
 import type { Database } from "../db/database.ts";
@@ -15,12 +15,13 @@ import { resealHandoff } from "./handoff/payload.ts";
 import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
 import { resealPerson } from "./staff/person.ts";
+import { resealSlip } from "./turn/slip.ts";
 
 export interface Rotation {
   resealed: number;
   /** Rows that no listed key opens. */
   unreadable: number;
-  /** Conversations, replies and codes still under another key; they die by themselves within 24 hours, slips within 7 days. */
+  /** Conversations, replies and codes still under another key; they die by themselves within 24 hours. */
   waiting: number;
 }
 
@@ -47,6 +48,7 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
   await resealTexts(services, rotation);
   await resealRows(services, rotation, "staff_user", resealPerson);
   await resealRows(services, rotation, "sheet_person", resealSheetPerson);
+  await resealSlips(services, rotation);
   const active = keyTag(sealer.keys.activeId);
   const head = Buffer.alloc(4);
   head.writeUInt32BE(active);
@@ -200,6 +202,27 @@ async function resealTexts({ database, sealer }: Services, rotation: Rotation): 
     await database.query(
       "update outbox set sealed = $1::bytea, address = $2::bytea where id = decode($3, 'hex') and sealed = $4::bytea",
       [resealText(sealer, id, text), sealer.hash("phones", text.phone), id, sealed],
+    );
+    rotation.resealed += 1;
+  }
+}
+
+/** A slip holds a week, longer than a rotation should wait: its code, sealed in it, gives the hash under the new key. */
+async function resealSlips({ database, sealer }: Services, rotation: Rotation): Promise<void> {
+  const active = keyTag(sealer.keys.activeId);
+  const rows = await database.query<Row>("select encode(code, 'hex') as id, sealed from slip");
+  for (const { id, sealed } of rows) {
+    if (isActive(sealed, active)) continue;
+    const again = resealSlip(sealer, Buffer.from(id, "hex"), sealed);
+    if (again === "kept") continue;
+    if (!again) {
+      rotation.unreadable += 1;
+      continue;
+    }
+    // Claimed meanwhile, it is the same row still.
+    await database.query(
+      "update slip set code = $1::bytea, sealed = $2::bytea where code = decode($3, 'hex') and sealed = $4::bytea",
+      [again.code, again.sealed, id, sealed],
     );
     rotation.resealed += 1;
   }

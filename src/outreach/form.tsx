@@ -32,7 +32,7 @@ async function formPage(
   problem?: { key: string; turn: string },
 ) {
   const word = wordsOf(c, deps);
-  const data = await deviceData(deps);
+  const data = await deviceData(deps, c.var.staff);
   const spoken = (key: string, locale: Locale, params?: Record<string, string>) =>
     deps.copy.text(key, locale, params);
   return showPage(

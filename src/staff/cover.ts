@@ -1,7 +1,8 @@
 /**
  * In the browser: hides the page after a while without input, or once it was out of sight for that long, and locks the
  * session; the PIN uncovers it where it stood, so that nothing typed is lost. While somebody works on one page it tells
- * the server, which would lock an idle session by itself. Without script the server's rule stands alone.
+ * the server, which would lock an idle session by itself. Without script the server's rule stands alone. What a page does
+ * when no server answers is its own affair: it hears `staff:pin` (at the clinic table, widget/outreach/lock.ts).
  */
 import { tabs } from "./tabs.ts";
 
@@ -11,6 +12,8 @@ const root = document.documentElement;
 const title = document.title;
 /** As often as this the server hears that somebody is here. */
 const signMs = 30_000;
+/** A signal that carries nothing for this long is none. */
+const answerMs = 10_000;
 /** A finger, a mouse or a key. Not scroll, which a page does by itself too, when a field takes the focus. */
 const inputs = ["pointerdown", "pointermove", "keydown", "touchstart", "touchmove", "wheel"];
 
@@ -21,12 +24,14 @@ let hidden: number | undefined;
 
 function post(path: string, fields: Record<string, string>): Promise<number> {
   const headers = { accept: "application/json" };
-  return fetch(path, {
-    method: "POST",
-    headers,
-    body: new URLSearchParams(fields),
-    credentials: "same-origin",
-  }).then(({ status }) => status);
+  const body = new URLSearchParams(fields);
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no answer")), answerMs);
+    fetch(path, { method: "POST", headers, body, credentials: "same-origin" }).then(
+      ({ status }) => resolve(status),
+      reject,
+    );
+  });
 }
 
 const covered = () => root.hasAttribute("data-covered");
@@ -37,7 +42,10 @@ function hide(): void {
   cover.hidden = false;
   document.title = cover.querySelector("[role=status]")?.textContent ?? "";
   // Without a signal the server locks by itself when its own time is up.
-  post("/staff/lock", {}).catch(() => undefined);
+  post("/staff/lock", {}).then(
+    (status) => status === 204 && document.dispatchEvent(new CustomEvent("staff:locked")),
+    () => undefined,
+  );
   document.dispatchEvent(new CustomEvent("staff:covered"));
   cover.querySelector<HTMLInputElement>("input[name=pin]")?.focus();
 }
@@ -59,7 +67,8 @@ function wait(): void {
 async function tell(): Promise<void> {
   const status = await post("/staff/seen", { at: location.pathname });
   if (status === 423) hide();
-  if (status === 401) location.reload();
+  // A page that goes on without a signal says itself that somebody has to sign in; a slip may stand there.
+  if (status === 401 && !document.querySelector("[data-device]")) location.reload();
 }
 
 /** Somebody did something. Timers stop while a device sleeps, so the time between two events counts too. */
@@ -78,19 +87,37 @@ function noticed(event: Event): void {
 
 async function unlock(form: HTMLFormElement): Promise<void> {
   const field = form.querySelector<HTMLInputElement>("input[name=pin]");
-  const wrong = cover?.querySelector<HTMLElement>("[data-wrong]");
   const pin = field?.value ?? "";
   if (field) field.value = "";
-  const status = await post("/staff/unlock", { pin });
-  if (status === 204) {
-    if (wrong) wrong.hidden = true;
+  const tell = (said?: string) => {
+    for (const name of ["wrong", "away"]) {
+      const words = cover?.querySelector<HTMLElement>(`[data-${name}]`);
+      if (words) words.hidden = name !== said;
+    }
+  };
+  // What was said of the PIN before goes, so that the same words are heard again.
+  tell();
+  const status = navigator.onLine ? await post("/staff/unlock", { pin }).catch(() => 0) : 0;
+  const done = (said: "open" | "wrong" | "away") => {
+    tell(said);
+    if (said !== "open") {
+      field?.focus();
+      return;
+    }
     seen = 0;
     show();
     wait();
-  } else if (status === 403) {
-    if (wrong) wrong.hidden = false;
-    field?.focus();
-  } else location.assign("/staff/sign-in");
+  };
+  if (status === 204) done("open");
+  else if (status === 403) done("wrong");
+  else if (status === 401) location.assign("/staff/sign-in");
+  else if (
+    document.dispatchEvent(new CustomEvent("staff:pin", { cancelable: true, detail: { pin, done } }))
+  ) {
+    // Nobody here can tell: the form goes its plain way, and the browser says so.
+    if (field) field.value = pin;
+    form.submit();
+  }
 }
 
 if (cover && idle > 0) {
@@ -108,9 +135,12 @@ if (cover && idle > 0) {
   });
   cover.querySelector<HTMLFormElement>("[data-unlock]")?.addEventListener("submit", (event) => {
     event.preventDefault();
-    // With no signal the form goes its plain way, and the browser says so.
-    const form = event.currentTarget as HTMLFormElement;
-    unlock(form).catch(() => form.submit());
+    void unlock(event.currentTarget as HTMLFormElement);
+  });
+  document.addEventListener("staff:cover", hide);
+  // Opened with no signal, the page may stand before a session that the server has locked.
+  addEventListener("online", () => {
+    if (!covered()) tell().catch(() => undefined);
   });
   wait();
 }

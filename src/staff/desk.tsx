@@ -31,6 +31,8 @@ export function createDesk(
     c.header("cache-control", "no-store");
     // No address of ours holds a NUL, and no text of PostgreSQL can.
     if (/%00/.test(new URL(c.req.url).pathname)) throw new HTTPException(404);
+    // By this the worker of /outreach tells us from a proxy or a portal on the way.
+    c.header("clearline-page", "1");
     await next();
   });
   app.use(csrf({ origin: own }));

@@ -6,6 +6,7 @@
  */
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { pinCheckFor, sessionMark } from "../acts/staff/pin-check.ts";
 import type { StaffLocale, SignedIn } from "../acts/staff/types.ts";
 import { idleMs } from "../acts/staff/types.ts";
 import { requestLocale } from "../http/errors.ts";
@@ -165,6 +166,7 @@ export async function showPage(
           {(options.styles ?? []).map((name) => (
             <link rel="stylesheet" href={at(name)} />
           ))}
+          {staff && area === "outreach" ? <script src={at(lockScript)} defer></script> : null}
           {(options.scripts ?? []).map((name) => (
             <script src={at(name)} defer></script>
           ))}
@@ -182,7 +184,12 @@ export async function showPage(
           ) : (
             <Bar deps={deps} staff={staff} to={to} word={word} />
           )}
-          <Cover idle={idleMs[area]} to={to} word={word} />
+          <Cover
+            idle={idleMs[area]}
+            to={to}
+            word={word}
+            {...(area === "outreach" ? { device: await deviceLock(deps, staff, "page") } : {})}
+          />
         </>
       ) : (
         <header class="staff-bar">
@@ -201,13 +208,58 @@ export async function showPage(
   );
 }
 
+/** The script of pages that can be opened by the PIN with no signal. */
+export const lockScript = "outreachLock.js";
+
+/** What the cover of such a page is given. */
+export interface DeviceLock {
+  mark: string;
+  check: string | undefined;
+  shell: boolean;
+}
+
+/** @param kind "shell" for what a device stores, "page" for what stands in its memory. */
+export async function deviceLock(
+  { services }: StaffDeps,
+  { id, session }: SignedIn,
+  kind: "page" | "shell",
+): Promise<DeviceLock> {
+  const [mark, check] = [await sessionMark(services, session), await pinCheckFor(services, id, kind)];
+  return { mark, check, shell: kind === "shell" };
+}
+
 /** What the script shows in place of the page after a while without input. Without script the server alone locks. */
-function Cover({ idle, to, word }: { idle: number; to: string; word: Word }) {
+export function Cover(props: { idle: number; to: string; word: Word; device?: DeviceLock }) {
+  const { idle, to, word, device } = props;
   return (
-    <div class="staff-cover" data-cover data-idle={String(idle)} hidden>
-      <p class="staff-cover-title" role="status">
-        {word("staff.lock.title")}
-      </p>
+    <div
+      class="staff-cover"
+      role="main"
+      data-cover
+      data-idle={String(idle)}
+      data-mark={device?.mark}
+      data-check={device?.check}
+      data-shell={device?.shell === true ? "" : undefined}
+      hidden
+    >
+      <div class="staff-cover-title" role="heading" aria-level={1}>
+        <span role="status">{word("staff.lock.title")}</span>
+      </div>
+      {device === undefined ? null : (
+        <>
+          <p class="notice" data-away role="alert" hidden>
+            {word("staff.lock.away")}
+          </p>
+          <div data-shut role="alert" hidden>
+            <p class="notice">{word("staff.lock.shut")}</p>
+            <p>
+              <a class="button main" href="/staff/sign-in?to=/outreach/form">
+                {word("staff.signIn.title")}
+              </a>
+            </p>
+          </div>
+        </>
+      )}
       <PinForm to={to} word={word} id="cover-pin" />
     </div>
   );

@@ -24,6 +24,7 @@ const entries = {
   "left.js": "src/staff/left.ts",
   "table.css": "src/outreach/table.css",
   "table.js": "src/outreach/tableScript.ts",
+  "outreachLock.js": "src/widget/outreach/lock.ts",
   "outreachForm.js": "src/widget/outreach/form.ts",
   "outreachWorker.js": "src/widget/outreach/worker.ts",
   "outreachForm.css": "src/outreach/form.css",

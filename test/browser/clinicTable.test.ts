@@ -2,15 +2,16 @@
  * The clinic table as an outreach worker lives it: people in a row by turns in both languages, the phone handed over,
  * a lock in the middle, and Back pressed after each of them.
  */
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import axe from "axe-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { crowd, loadList, record } from "../support/list.ts";
 import { staffSite } from "./support/staffSite.ts";
+import { answerAll, follow, press, typeAnswer } from "./support/tableTalk.ts";
 
 const site = staffSite();
 const pin = "4827";
-/** Forty take two minutes; ten go through every turn of it. */
+/** Ten go through every turn of it; a whole clinic day is in clinicDay.test.ts. */
 const people = 10;
 const minute = 60_000;
 
@@ -22,32 +23,12 @@ const nameOf = (n: number) =>
 
 const say = (locale: "en" | "es", key: string) => site.app().copy.text(key, locale);
 
-/** Clicks what leads to another page, and waits for that. */
-async function follow(page: Page, what: Locator): Promise<void> {
-  await Promise.all([page.waitForEvent("load"), what.click()]);
-}
-
-const press = (page: Page, name: string) =>
-  follow(page, page.getByRole("button", { name, exact: true }).first());
 const link = (page: Page, name: string) => follow(page, page.getByRole("link", { name }));
-
-async function type(page: Page, text: string): Promise<void> {
-  await page.locator("#answer").fill(text);
-  await follow(page, page.locator("form:has(#answer) button"));
-}
+const type = typeAnswer;
 
 /** From "I agree" to the result, in the person's language. */
-async function answer(page: Page, locale: "en" | "es", name: string): Promise<void> {
-  await press(page, say(locale, "questions.caseNumber.choice.none"));
-  await type(page, name);
-  const [month, day, year] = locale === "en" ? ["May", "19", "1974"] : ["mayo", "19", "1974"];
-  await page.locator("input[name=day]").fill(day);
-  await page.locator("input[name=month]").fill(month);
-  await page.locator("input[name=year]").fill(year);
-  await follow(page, page.locator("form:has(input[name=day]) button"));
-  await type(page, "1996");
-  await press(page, say(locale, "questions.confirm.choice.search"));
-}
+const answer = (page: Page, locale: "en" | "es", name: string) =>
+  answerAll(page, say, { locale, name, date: ["19", locale === "en" ? "May" : "mayo", "1974"] });
 
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);

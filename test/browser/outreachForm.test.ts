@@ -1,87 +1,18 @@
 /**
  * The short form on a phone: with a signal, and with the signal lost in the middle of a clinic.
  */
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { crowd, loadList, record } from "../support/list.ts";
-import { testToken } from "../support/app.ts";
+import { fill, findings, prepared, slips, stored, twilio, type Asked } from "./support/outreachPhone.ts";
 import { staffSite } from "./support/staffSite.ts";
 
-const twilio = {
-  accountSid: undefined,
-  authTokens: [testToken],
-  from: "+13235550100",
-  messagingServiceSid: undefined,
-  insecureLocal: false,
-};
 const site = staffSite({ twilio });
 
-interface Asked {
-  locale: "en" | "es";
-  name: string;
-  birthDate: string;
-}
 const people: Asked[] = [
   { locale: "en", name: "Marcus Tollesworth", birthDate: "May 19 1974" },
   { locale: "es", name: "Prudencia Robledal", birthDate: "4 de marzo de 1971" },
   { locale: "en", name: "Prudence Oakenshaw", birthDate: "March 4 1971" },
 ];
-
-async function fill(page: Page, { locale, name, birthDate }: Asked): Promise<void> {
-  await page.locator(`input[name=locale][value=${locale}]`).check();
-  await page.locator("#f-name").fill(name);
-  await page.locator("#f-birthDate").fill(birthDate);
-  await page.locator("[name=agreed]").check();
-}
-
-/** Everything IndexedDB, Cache Storage and web storage hold, as text. */
-async function stored(page: Page): Promise<{ waiting: number; text: string }> {
-  return page.evaluate(async () => {
-    const opened = indexedDB.open("outreach");
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      opened.onsuccess = () => resolve(opened.result);
-    });
-    const asked = database.transaction("waiting").objectStore("waiting").getAll();
-    const rows = await new Promise<unknown[]>((resolve) => {
-      asked.onsuccess = () => resolve(asked.result as unknown[]);
-    });
-    database.close();
-    const kept: string[] = [JSON.stringify(rows), String(localStorage.length + sessionStorage.length)];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) kept.push((await (await cache.match(request))?.text()) ?? "");
-    }
-    return { waiting: rows.length, text: kept.join("\n") };
-  });
-}
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  return [...results.violations.map(({ id }) => id), ...(wide > 0 ? [`${wide} pixels too wide`] : [])];
-}
-
-async function slips(): Promise<number> {
-  const rows = await site.app().services.database.query<{ n: number }>("select count(*)::int as n from slip");
-  return rows[0]?.n ?? 0;
-}
-
-/** The worker is in charge and the shell is kept. */
-const prepared = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const kept = await (await caches.open("outreach-shell")).match("/outreach/kept-at");
-        return kept !== undefined && navigator.serviceWorker.controller !== null;
-      }),
-    )
-    .toBe(true);
 
 it("with a signal: filled, told, and gone with the next person", async () => {
   const { services } = site.app();
@@ -112,12 +43,12 @@ it("with a signal: filled, told, and gone with the next person", async () => {
 it("without: three people wait sealed through a reload, arrive once each, and leave nothing", async () => {
   const { page, close } = await site.openAs("worker", "/outreach/form");
   await prepared(page);
-  await page.context().setOffline(true);
+  await site.lose(page);
   const codes: string[] = [];
   for (const [index, person] of people.entries()) {
     // The second and third after a reload: then the kept shell is shown.
     if (index === 1) await page.reload();
-    if (index > 0) expect(await page.locator("[data-shell]").count()).toBe(1);
+    if (index > 0) expect(await page.locator("[data-device][data-shell]").count()).toBe(1);
     await fill(page, person);
     await page.getByRole("button", { name: "Save until there is a signal" }).click();
     await page.locator("[data-slip]").waitFor();
@@ -132,25 +63,25 @@ it("without: three people wait sealed through a reload, arrive once each, and le
   expect(waiting.waiting).toBe(3);
   expect(waiting.text).not.toMatch(/Tollesworth|Robledal|Oakenshaw|1974|Wren|staff\.example/);
   for (const code of codes) expect(waiting.text).not.toContain(code.replace(/-/g, ""));
-  expect(await slips()).toBe(0);
+  expect(await slips(site)).toBe(0);
 
-  await page.context().setOffline(false);
+  await site.find(page);
   await page.goto(`${site.url()}/outreach/form`);
   await page.getByText("Forms sent: 3.").waitFor();
-  expect(await slips()).toBe(3);
+  expect(await slips(site)).toBe(3);
   expect((await stored(page)).waiting).toBe(0);
   await page.goto(`${site.url()}/outreach/form`);
-  expect(await slips()).toBe(3);
+  expect(await slips(site)).toBe(3);
 
   await close();
 });
 
 it("waits where nobody is signed in any more, and goes with the next sign-in", async () => {
-  const before = await slips();
+  const before = await slips(site);
   const { page, close } = await site.openAs("worker", "/outreach/form");
   await prepared(page);
   const cookies = await page.context().cookies();
-  await page.context().setOffline(true);
+  await site.lose(page);
   await fill(page, { locale: "es", name: "Prudencia Robledal", birthDate: "4/3/1971" });
   await page.getByRole("button", { name: "Save until there is a signal" }).click();
   expect(await page.locator("[data-needed]").isVisible()).toBe(true);
@@ -158,13 +89,13 @@ it("waits where nobody is signed in any more, and goes with the next sign-in", a
   await page.getByRole("button", { name: "Save until there is a signal" }).click();
   await page.locator("[data-slip]").waitFor();
   await page.context().clearCookies();
-  await page.context().setOffline(false);
+  await site.find(page);
   await page.getByText("Sign in to send them.").waitFor();
-  expect(await slips()).toBe(before);
+  expect(await slips(site)).toBe(before);
   await page.context().addCookies(cookies);
   await page.goto(`${site.url()}/outreach/form`);
   await page.getByText("Forms sent: 1.").waitFor();
-  expect(await slips()).toBe(before + 1);
+  expect(await slips(site)).toBe(before + 1);
   await page.locator('form[action="/staff/sign-out"]').first().getByRole("button").click();
   await page.waitForURL(/sign-in/);
   expect(await page.evaluate(() => caches.has("outreach-shell"))).toBe(false);

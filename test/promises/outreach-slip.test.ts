@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { purge } from "../../src/acts/purge.ts";
+import { rotateKeys } from "../../src/acts/rotate-keys.ts";
 import { queueKey } from "../../src/acts/outreach/queueKey.ts";
 import { takeSealedForm } from "../../src/acts/outreach/take-sealed-form.ts";
 import { makeCarryCode, showCarryCode, slipMs } from "../../src/privacy/carryCode.ts";
@@ -137,6 +138,41 @@ forBothDatabases((_kind, makeDatabase) => {
     expect((await talk("May 19 1974")).join(" ")).not.toContain("February 2020");
     expect(await talk("STOP")).toHaveLength(1);
     expect(await talk(await slipOf())).toEqual([]);
+  });
+
+  it("answers under a new master key alone once keys were rotated, and asks the same date still", async () => {
+    const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString("base64")}`;
+    const [a, b] = [key("a", 1), key("b", 2)];
+    const rotated = await makeDatabase();
+    // Each server its own database object: what a process remembers hangs on it.
+    const under = (keys: string) =>
+      makeApp({ database: { ...rotated }, keys, runtime: app.services.runtime });
+    const old = await under(a);
+    await loadList(old.services, {
+      id: "2020",
+      announced: "2020-02-13",
+      records: [record(), ...crowd(35)],
+    });
+    const codes = [newCode(), newCode()];
+    for (const code of codes) {
+      const turn = `queued-turn-${++turns}`;
+      const form = { code, agreed: true, locale: "en", fields };
+      const sealed = sealAsDevice(await queueKey(old.services), turn, form);
+      expect(await takeSealedForm(old.services, { turn, sealed })).toBe("arrived");
+    }
+    const both = await under(`${b},${a}`);
+    expect(await rotateKeys(both.services)).toMatchObject({ unreadable: 0, waiting: 0 });
+    const again = await rotateKeys(both.services);
+    expect(again).toEqual({ resealed: 0, unreadable: 0, waiting: 0 });
+    const alone = await under(b);
+    for (const code of codes) {
+      const talk = phone(alone, newPhone());
+      expect((await talk(code)).join(" ")).toContain("What is your birth date?");
+      expect((await talk("May 20 1974")).join(" ")).not.toContain("February 2020");
+      expect((await talk("May 19 1974")).join(" ")).toContain("February 2020");
+    }
+    // A device that took the queue's key before sends for it still.
+    expect(await queueKey(alone.services)).toBe(await queueKey(old.services));
   });
 
   it("holds a week, then purge removes it; the database holds nothing of it in clear", async () => {

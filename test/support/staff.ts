@@ -5,6 +5,7 @@ import { createHmac } from "node:crypto";
 import { generateSignedCookie } from "hono/cookie";
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import { sealPerson } from "../../src/acts/staff/person.ts";
+import { sealPinCheck } from "../../src/acts/staff/pin-check.ts";
 import { pinText } from "../../src/acts/staff/session.ts";
 import { loginOf, staffAuth } from "../../src/acts/staff/auth.ts";
 import { sessionMs, type Role, type StaffLocale } from "../../src/acts/staff/types.ts";
@@ -94,10 +95,12 @@ async function writeStaff(
   const [id, token, now] = [runtime.uuid(), runtime.bytes(24).toString("base64url"), runtime.now()];
   const { password } = await auth.auth.$context;
   const hash = pin === undefined ? null : await password.hash(pinText(auth, id, pin));
+  const check = pin === undefined ? null : await sealPinCheck(services, id, pin);
   await database.query(
     `with who as (
-       insert into staff_user (id, email, role, locale, sealed, pin, two_factor_enabled, created_at, updated_at, joined_at)
-       select $1, $2, $3, $4, $5::bytea, $6, true, at, at, at from to_timestamp($7::float8 / 1000) as at returning id
+       insert into staff_user (id, email, role, locale, sealed, pin, pin_check, two_factor_enabled,
+         created_at, updated_at, joined_at)
+       select $1, $2, $3, $4, $5::bytea, $6, $11::bytea, true, at, at, at from to_timestamp($7::float8 / 1000) as at returning id
      )
      insert into staff_session (id, token, user_id, expires_at, created_at, updated_at, started_at, seen_at, idle_ms)
      select $8, $9, id, to_timestamp($10::float8 / 1000), at, at, at, at, 120000
@@ -113,6 +116,7 @@ async function writeStaff(
       runtime.uuid(),
       token,
       now + sessionMs,
+      check,
     ],
   );
   const signed = await generateSignedCookie("c", token, auth.secret);

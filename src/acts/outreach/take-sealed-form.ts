@@ -63,7 +63,7 @@ export async function takeSealedForm(
     ids[0] ?? Buffer.alloc(0),
     byteaArray(ids),
     hash,
-    sealSlip(sealer, hash, { locale, mark }),
+    sealSlip(sealer, hash, { code, locale, mark }),
     now,
     now + slipMs,
     utcDay(now),

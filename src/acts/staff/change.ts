@@ -117,7 +117,7 @@ export async function resetStaff(services: Services, whom: Whom, actor: string):
   const rows = await services.database.query(
     `with ${admins}, before as (select id, joined_at from staff_user where ${where} and ${locked} for update),
      found as (
-       update staff_user set two_factor_enabled = false, pin = null, last_code = null, joined_at = null,
+       update staff_user set two_factor_enabled = false, pin = null, pin_check = null, last_code = null, joined_at = null,
          disabled_at = null, updated_at = to_timestamp($2::float8 / 1000)
        where id in (select id from before) and ${spared} returning id
      ), halfway as (delete from staff_verification where value in (select id from found)),

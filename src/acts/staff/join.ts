@@ -7,6 +7,7 @@ import { isRefusal, staffAuth } from "./auth.ts";
 import { carriedBy, headersWith, sentBack } from "./cookies.ts";
 import { deviceOf } from "./device.ts";
 import { openPerson, sealPerson } from "./person.ts";
+import { sealPinCheck } from "./pin-check.ts";
 import { pinText } from "./session.ts";
 import { idleMs, type Role, type StaffLocale } from "./types.ts";
 
@@ -132,7 +133,7 @@ export async function finishJoining(
     `with used as (
        delete from staff_invitation i using staff_user u where u.id = i.user_id and ${standing} returning i.user_id
      ), who as (
-       update staff_user set pin = $4, last_code = $5::bytea, joined_at = to_timestamp($2::float8 / 1000)
+       update staff_user set pin = $4, last_code = $5::bytea, pin_check = $7::bytea, joined_at = to_timestamp($2::float8 / 1000)
        where id in (select user_id from used) returning id
      ), opened as (
        update staff_session set started_at = to_timestamp($2::float8 / 1000), seen_at = to_timestamp($2::float8 / 1000),
@@ -150,6 +151,7 @@ export async function finishJoining(
       hash,
       auth.keyed("code", invited.id, code),
       deviceOf(userAgent),
+      await sealPinCheck(services, invited.id, pin),
     ],
   );
   if (rows.length === 0) return { next: "gone" };

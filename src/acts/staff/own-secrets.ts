@@ -5,6 +5,7 @@
 import type { Services } from "../services.ts";
 import { staffAuth } from "./auth.ts";
 import { confirmPassword, type Unconfirmed } from "./confirm.ts";
+import { sealPinCheck } from "./pin-check.ts";
 import { pinText } from "./session.ts";
 import type { SignedIn } from "./types.ts";
 
@@ -58,14 +59,19 @@ export async function changePin(
   const { password } = await opened.auth.$context;
   const rows = await services.database.query(
     `with done as (
-       update staff_user set pin = $2, updated_at = to_timestamp($3::float8 / 1000)
+       update staff_user set pin = $2, pin_check = $4::bytea, updated_at = to_timestamp($3::float8 / 1000)
        where id = $1 and disabled_at is null and joined_at is not null returning id
      ), audited as (
        insert into audit (at, event, actor)
        select to_timestamp($3::float8 / 1000), 'staff_pin_changed', id from done
      )
      select id from done`,
-    [staff.id, await password.hash(pinText(opened, staff.id, next)), services.runtime.now()],
+    [
+      staff.id,
+      await password.hash(pinText(opened, staff.id, next)),
+      services.runtime.now(),
+      await sealPinCheck(services, staff.id, next),
+    ],
   );
   return rows.length > 0 ? "done" : "changed";
 }

@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import { staffAuth, type StaffAuth } from "./auth.ts";
 import { carriedBy, expired } from "./cookies.ts";
 import { openPerson } from "./person.ts";
+import { sealPinCheck } from "./pin-check.ts";
 import { pinPattern, pinTries, sessionMs, type SignedIn } from "./types.ts";
 
 /** Whose request it is. Of a locked session no name is told. */
@@ -80,10 +81,10 @@ export async function unlockSession(
   const auth = await staffAuth(services);
   const token = await carriedBy(auth, "session", cookieHeader);
   if (token === undefined) return "out";
-  const [row] = await database.query<{ id: string; pin: string | null; tries: number }>(
+  const [row] = await database.query<{ id: string; pin: string | null; tries: number; checked: boolean }>(
     `update staff_session s set pin_tries = s.pin_tries + 1 from staff_user u
      where ${counts} and s.locked_at is not null and s.pin_tries < ${pinTries}
-     returning u.id, u.pin, s.pin_tries as tries`,
+     returning u.id, u.pin, s.pin_tries as tries, u.pin_check is not null as checked`,
     [token, runtime.now()],
   );
   if (!row) {
@@ -99,6 +100,13 @@ export async function unlockSession(
     pinPattern.test(pin) &&
     (await password.verify({ hash: row.pin, password: pinText(auth, row.id, pin) }));
   if (right) {
+    // Of a PIN set before phones could check it: the text of one is known here alone.
+    if (!row.checked)
+      await database.query("update staff_user set pin_check = $2::bytea where id = $1 and pin = $3", [
+        row.id,
+        await sealPinCheck(services, row.id, pin),
+        row.pin,
+      ]);
     const opened = await database.query(
       `update staff_session set locked_at = null, pin_tries = 0, seen_at = to_timestamp($2::float8 / 1000)
        where token = $1 returning 1 as one`,

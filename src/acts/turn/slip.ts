@@ -12,6 +12,8 @@ import type { TurnRequest } from "./types.ts";
 
 /** What a slip's row holds: the form's answers as the question reads them (`flow/questions/slip.ts`). */
 export interface SlipContent {
+  /** In its plain form: without it the row could not be re-keyed, as an opt-out could not without its phone. */
+  code?: string;
   locale: Locale;
   mark: { [key: string]: Json };
 }
@@ -22,6 +24,21 @@ const claimedMs = 24 * 3_600_000;
 /** Sealed content, bound to its code. */
 export function sealSlip(sealer: Sealer, code: Uint8Array, content: SlipContent): Buffer {
   return sealer.sealJson("conversations", rowOf(code), content);
+}
+
+/**
+ * The same slip under the active key, with the hash it stands under there.
+ * @returns undefined when it opens under no listed key; "kept" for one that does not hold its code.
+ */
+export function resealSlip(
+  sealer: Sealer,
+  code: Uint8Array,
+  sealed: Uint8Array,
+): { code: Buffer; sealed: Buffer } | "kept" | undefined {
+  const content = sealer.openJson("conversations", rowOf(code), sealed) as SlipContent | undefined;
+  if (!content) return undefined;
+  const [active] = content.code === undefined ? [] : carryHashes(sealer, content.code);
+  return active ? { code: active, sealed: sealSlip(sealer, active, content) } : "kept";
 }
 
 // One message claims it; a copy of that very message finds it again.

@@ -31,6 +31,8 @@ export const staffUser = pgTable("staff_user", {
     .default(sql`''::bytea`),
   /** scrypt over a keyed hash of the PIN: without the key its few digits cannot be tried. */
   pin: text("pin"),
+  /** The PIN stretched and sealed, for phones without signal (acts/staff/pin-check.ts). */
+  pinCheck: bytea("pin_check"),
   /** Keyed hash of the last code that opened a session: it opens no second one (RFC 6238 §5.2). */
   lastCode: bytea("last_code"),
   /** When the invitation was taken up. */

@@ -1,76 +1,69 @@
 /**
- * The short form on a device: with no signal a finished form is sealed and waits, and the person leaves with a slip. Typed
- * lines stand on the page alone; nothing of them is stored.
+ * The short form on a device: with no signal a finished form is sealed and waits, and the person leaves with a slip, whose
+ * code is shown until the next person. Typed lines stand on the page alone; nothing of them is stored.
  */
-import { keep } from "./queue.ts";
-import { createSender, type State } from "./send.ts";
+import { put, take } from "./hold.ts";
 import { makeCode, makeTurn, seal } from "./seal.ts";
+import { createSender, type State } from "./send.ts";
+import { eraseAtEnd, keepShell, outlived } from "./shell.ts";
+import { keep, read, write } from "./store.ts";
 
-const cacheName = "outreach-shell";
-const shell = "/outreach/offline";
-const keptAt = "/outreach/kept-at";
-const idleMs = 2 * 60_000;
 const lines = ["caseNumber", "name", "birthDate", "year", "place", "offense", "disposition"];
+const longestTimerMs = 2 ** 31 - 1;
 
 const one = (selector: string) => document.querySelector<HTMLElement>(selector);
 const device = one("[data-device]");
 const form = document.querySelector<HTMLFormElement>("[data-short]");
-const status = one("[data-queue]");
 
 function show(element: HTMLElement | null, shown: boolean): void {
   if (element) element.hidden = !shown;
 }
 
-/** How the queue stands, in words that the page brought along. */
-function tell(state: State, lost: number): void {
-  if (!status) return;
-  const words = status.dataset;
-  const said = state.kind === "empty" ? "" : (words[state.kind] || "").replace("{n}", String(state.n));
-  const failed = lost === 0 ? "" : (words["lost"] || "").replace("{n}", String(lost));
-  const text = `${said} ${failed}`.trim();
-  if (status.textContent !== text) status.textContent = text;
-  show(status, text !== "");
-  show(one("[data-sign-in]"), state.kind === "locked");
+/** Writes only what changed, so that nothing is read aloud twice. */
+function say(element: HTMLElement | null, text: string): void {
+  if (!element) return;
+  if (element.textContent !== text) element.textContent = text;
+  show(element, text !== "");
 }
 
-const sender = createSender("/outreach/queue", tell);
-
-/** Somebody signs out: nothing is kept any more. */
-let leaving = false;
-
-/** Keeps the shell and its files for when there is no signal; what it kept of an older build goes. */
-async function keepShell(files: string[]): Promise<void> {
-  await navigator.serviceWorker.register("/outreach/worker.js", { scope: "/outreach/" });
-  const page = await fetch(shell, { credentials: "same-origin" });
-  if (!page.ok || page.redirected || leaving) return;
-  const cache = await caches.open(cacheName);
-  await cache.addAll(files);
-  await cache.put(shell, page);
-  // By the device's own clock, which alone is asked again.
-  await cache.put(keptAt, new Response(String(Date.now())));
-  const kept = await cache.keys();
-  for (const { url } of kept) {
-    const { pathname } = new URL(url);
-    if (pathname !== shell && pathname !== keptAt && files.indexOf(pathname) < 0) await cache.delete(url);
-  }
-}
-
-/** A shell that was kept for as long as a session takes no more forms: somebody signs in first. */
-async function expire(lastsMs: number): Promise<void> {
-  const cache = await caches.open(cacheName);
-  const kept = await cache.match(keptAt);
-  const since = kept ? Number(await kept.text()) : 0;
-  if (Date.now() - since < lastsMs) return;
-  show(form, false);
-  show(one("[data-expired]"), true);
-  show(one("[data-sign-in]"), true);
-  await caches.delete(cacheName);
-}
+const counted = (words: string | undefined, n: number) =>
+  n === 0 ? "" : (words || "").replace("{n}", String(n));
 
 function start(place: HTMLElement, short: HTMLFormElement): void {
   const { key = "", shape = "{}", files = "[]" } = place.dataset;
   const isShell = place.dataset["shell"] !== undefined;
+  const now = Date.now();
+  /** By the device's own clock. */
+  let times = { until: now + Number(place.dataset["left"]), soon: now + Number(place.dataset["soon"]) };
   let later: boolean | undefined;
+  let slip = "";
+  let last: State = { kind: "empty" };
+  /** No new forms are taken. */
+  let ended = false;
+
+  /** How the queue stands, in words that the page brought along. */
+  function tell(state: State, lost: number): void {
+    last = state;
+    const status = one("[data-queue]");
+    const words = status ? status.dataset : {};
+    const said = state.kind === "empty" ? "" : counted(words[state.kind], state.n);
+    say(status, `${said} ${counted(words["lost"], lost)}`.trim());
+    show(one("[data-sign-in]"), ended || state.kind === "locked");
+    const left = state.kind === "waits" || state.kind === "locked" ? state.n : 0;
+    const warning = one("[data-warning]");
+    say(warning, Date.now() < times.soon ? "" : counted(warning?.dataset["warning"], left));
+    tellErased().catch(() => undefined);
+  }
+
+  /** What was erased unsent stands there until somebody has read it. */
+  async function tellErased(): Promise<void> {
+    const n = (await read("erased")) || 0;
+    const box = one("[data-erased]");
+    say(one("[data-erased-text]"), counted(box?.dataset["erased"], n));
+    show(box, n > 0);
+  }
+
+  const sender = createSender("/outreach/queue", tell);
 
   function setMode(): void {
     const without = isShell || !navigator.onLine;
@@ -90,6 +83,14 @@ function start(place: HTMLElement, short: HTMLFormElement): void {
     return typeof data === "string" ? data.trim() : "";
   };
 
+  function fill(name: string, text: string): void {
+    const fields = short.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`);
+    fields.forEach((field) => {
+      if ("checked" in field && field.type === "radio") field.checked = field.value === text;
+      else field.value = text;
+    });
+  }
+
   /** Without a signal nobody can ask back: what the slip needs must stand there, and read one way. */
   function problem(): string | undefined {
     for (const name of ["name", "birthDate"]) if (value(name) === "") return name;
@@ -98,30 +99,37 @@ function start(place: HTMLElement, short: HTMLFormElement): void {
     return twoWays ? "birthDate" : undefined;
   }
 
+  /** The clinic's code goes along to the next person; nothing else does. */
   function clear(): void {
     const event = value("event");
     short.reset();
-    const field = short.querySelector<HTMLInputElement>("[name=event]");
-    if (field) field.value = event;
+    // What a form that came back was filled with, a reset would bring again.
+    for (const name of ["caseNumber", "name", "birthDate", "year"]) fill(name, "");
+    fill("event", event);
+    fill("turn", makeTurn());
+    show(one("[data-unsent]"), false);
+    show(one("[data-needed]"), false);
   }
 
   function showSlip(code: string): void {
+    slip = code;
     const shown = one("[data-code]");
     if (shown) shown.textContent = (code.match(/.{3}/g) || []).join("-");
     show(one("[data-slip]"), code !== "");
-    short.hidden = code !== "";
+    short.hidden = code !== "" || ended;
     scrollTo(0, 0);
     if (code !== "") one("[data-slip] h2")?.focus();
   }
 
   async function save(): Promise<void> {
-    const turn = makeTurn();
+    // A form whose answer never came keeps its turn: saved twice, it is one.
+    const turn = /^[\w-]{16,64}$/.test(value("turn")) ? value("turn") : makeTurn();
     const code = makeCode(JSON.parse(shape) as Parameters<typeof makeCode>[0]);
     const fields: Record<string, string> = {};
     for (const name of lines) fields[name] = value(name);
     const locale = value("locale") === "es" ? "es" : "en";
     const sealed = await seal(key, turn, { code, agreed: true, locale, event: value("event"), fields });
-    await keep({ turn, sealed, at: Date.now() });
+    await keep({ turn, sealed, at: Date.now(), until: times.until });
     clear();
     showSlip(code);
     await sender.run();
@@ -129,7 +137,10 @@ function start(place: HTMLElement, short: HTMLFormElement): void {
 
   short.addEventListener("submit", (event) => {
     setMode();
-    if (later !== true) return;
+    if (later !== true) {
+      put("sending", value("turn"));
+      return;
+    }
     event.preventDefault();
     const missing = problem();
     show(one("[data-needed]"), missing !== undefined);
@@ -140,44 +151,94 @@ function start(place: HTMLElement, short: HTMLFormElement): void {
     // Where the device cannot store it, the form stays as it is and the page says so.
     save().catch(() => show(one("[data-failed]"), true));
   });
-  one("[data-next]")?.addEventListener("click", () => showSlip(""));
+  one("[data-next]")?.addEventListener("click", () => {
+    showSlip("");
+    put("form", undefined);
+    const event = encodeURIComponent(value("event"));
+    // What waited has gone: the signal carries again, and the next answer comes at once.
+    if (isShell && last.kind === "sent") location.replace(`/outreach/form?event=${event}`);
+  });
   one("[data-print]")?.addEventListener("click", () => print());
+  one("[data-again]")?.addEventListener("click", () => {
+    const agreed = short.querySelector<HTMLInputElement>("[name=agreed]");
+    // The same form for the same look: what the person said yes to.
+    if (agreed) agreed.checked = true;
+    put("sending", value("turn"));
+    short.submit();
+  });
+  one("[data-erased-read]")?.addEventListener("click", () => {
+    write("erased", undefined)
+      .then(tellErased)
+      .catch(() => undefined);
+  });
 
-  if (isShell) {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    // There is no PIN to ask for without a signal: what was typed goes, and a slip that was left open.
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        clear();
-        showSlip("");
-      }, idleMs);
-    };
-    for (const type of ["pointerdown", "keydown", "touchstart"])
-      addEventListener(type, wait, { passive: true });
-    wait();
-    expire(Number(place.dataset["lasts"])).catch(() => undefined);
-  } else if ("serviceWorker" in navigator) {
-    keepShell(JSON.parse(files) as string[]).catch(() => undefined);
-    const out = document.querySelector<HTMLFormElement>('.staff-bar form[action="/staff/sign-out"]');
-    out?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      leaving = true;
-      const leave = () => out.submit();
-      caches.delete(cacheName).then(leave, leave);
-    });
+  /** Nothing more is taken: the day is over, or the session that the shell was kept for. */
+  function end(): void {
+    ended = true;
+    clear();
+    showSlip("");
+    show(form, false);
+    show(one("[data-expired]"), true);
+    show(one("[data-sign-in]"), true);
   }
+
+  /** Looks whether the day is over, or nearly: at the times themselves, and whenever the page is seen again. */
+  async function watch(): Promise<void> {
+    if (await eraseAtEnd(Date.now())) end();
+    await sender.run();
+  }
+  function watchAt(at: number): void {
+    const wait = at - Date.now();
+    if (wait > 0 && wait < longestTimerMs) setTimeout(() => void watch().catch(() => undefined), wait);
+  }
+
+  async function begin(): Promise<void> {
+    if (isShell) {
+      const kept = await read("times");
+      if (kept) times = kept;
+      if (!kept || (await outlived(Number(place.dataset["lasts"])))) end();
+    } else await write("times", times);
+    const held = await take("form");
+    if (held && held.typed) {
+      const typed = held.typed;
+      for (const name of [...lines, "locale", "event", "turn"])
+        if (typed[name] !== undefined) fill(name, typed[name]);
+      show(one("[data-unsent]"), true);
+    }
+    if (held && held.slip) showSlip(held.slip);
+    watchAt(times.soon);
+    watchAt(times.until);
+    place.setAttribute("data-ready", "");
+    await watch();
+    if (!isShell && "serviceWorker" in navigator) await keepShell(JSON.parse(files) as string[]);
+  }
+
   addEventListener("online", () => {
     setMode();
     void sender.run();
   });
   addEventListener("offline", setMode);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) watch().catch(() => undefined);
+  });
+  document.addEventListener("staff:uncovered", () => void sender.run());
+  document.addEventListener("outreach:erase", () => {
+    clear();
+    showSlip("");
+  });
+  addEventListener("pagehide", () => {
+    if (slip !== "") put("form", { slip });
+  });
   addEventListener("pageshow", (event) => {
     if (event.persisted) clear();
   });
   setMode();
-  void sender.run();
+  // The lock first: what it covers is not shown before.
+  const resumed = () => void begin().catch(() => undefined);
+  if (document.documentElement.hasAttribute("data-resumed")) resumed();
+  else document.addEventListener("outreach:resumed", resumed, { once: true });
 }
 
 // Without these there is no queue, and the form works with a signal alone.
-if (device && form && window.indexedDB && window.crypto && crypto.subtle) start(device, form);
+if (device && form && window.indexedDB && window.crypto && crypto.subtle && "caches" in window)
+  start(device, form);

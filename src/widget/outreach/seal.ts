@@ -2,20 +2,9 @@
  * Seals a finished form for the server alone: ECDH on P-256 with a key of this moment, HKDF-SHA-256, AES-256-GCM bound to the
  * form's turn. What is stored after this opens nowhere on the device.
  */
+import { bytesOf, textOf } from "./bytes.ts";
+
 const purpose = "clearline/outreach/form/v1";
-
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64url.replace(/-/g, "+").replace(/_/g, "/"));
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
-function textOf(bytes: Uint8Array): string {
-  let text = "";
-  bytes.forEach((byte) => (text += String.fromCharCode(byte)));
-  return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-}
 
 function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -1,7 +1,7 @@
 /**
  * Sends what waits, one after the other, and says how it stands. The server takes each form once, however often it comes.
  */
-import { drop, waiting } from "./queue.ts";
+import { drop, waiting } from "./store.ts";
 
 export type State =
   | { kind: "empty" }
@@ -13,6 +13,35 @@ export type State =
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 5 * 60_000;
+const answerMs = 20_000;
+
+/** What our server says to a form; a portal at the door that says yes to everything says none of it. */
+const meaning: Record<string, "sent" | "lost" | "locked"> = {
+  arrived: "sent",
+  unreadable: "lost",
+  refused: "lost",
+  signedOut: "locked",
+  locked: "locked",
+  forbidden: "locked",
+};
+
+async function post(path: string, turn: string, sealed: string): Promise<string> {
+  const headers = { "content-type": "application/json", accept: "application/json" };
+  const body = JSON.stringify({ turn, sealed });
+  const answer = await fetch(path, { method: "POST", headers, body, credentials: "same-origin" });
+  const { code } = (await answer.json()) as { code?: unknown };
+  return typeof code === "string" ? code : "";
+}
+
+/** The code the server answered with, or "" when none came in time: then nobody knows, and it is sent again. */
+function answered(path: string, turn: string, sealed: string): Promise<string> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve(""), answerMs);
+    void post(path, turn, sealed)
+      .then(resolve, () => resolve(""))
+      .then(() => clearTimeout(late));
+  });
+}
 
 /** @param show is told after every change; `lost` counts forms that do not open at the server. */
 export function createSender(path: string, show: (state: State, lost: number) => void) {
@@ -21,15 +50,6 @@ export function createSender(path: string, show: (state: State, lost: number) =>
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sent = 0;
   let lost = 0;
-
-  async function post(turn: string, sealed: string): Promise<number> {
-    const headers = { "content-type": "application/json", accept: "application/json" };
-    const body = JSON.stringify({ turn, sealed });
-    return fetch(path, { method: "POST", headers, body, credentials: "same-origin" }).then(
-      ({ status }) => status,
-      () => 0,
-    );
-  }
 
   function later(): void {
     clearTimeout(timer);
@@ -43,11 +63,11 @@ export function createSender(path: string, show: (state: State, lost: number) =>
       const [form] = left;
       if (!form) return sent > 0 ? { kind: "sent", n: sent } : { kind: "empty" };
       show({ kind: "waits", n: left.length }, lost);
-      const status = navigator.onLine ? await post(form.turn, form.sealed) : 0;
-      if (status === 200) sent += 1;
-      else if (status === 422) lost += 1;
-      else if (status === 401 || status === 403 || status === 423) return { kind: "locked", n: left.length };
-      else return { kind: "waits", n: left.length };
+      const said = meaning[navigator.onLine ? await answered(path, form.turn, form.sealed) : ""];
+      if (said === "locked") return { kind: "locked", n: left.length };
+      if (said === undefined) return { kind: "waits", n: left.length };
+      if (said === "sent") sent += 1;
+      else lost += 1;
       await drop(form.turn);
       pause = firstPauseMs;
     }

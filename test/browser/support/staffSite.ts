@@ -20,9 +20,22 @@ export interface Visitor {
   close: () => Promise<void>;
 }
 
+/** Answers in the server's place, or lets it answer and does something with that; undefined lets it pass. */
+export type Way = (
+  path: string,
+  method: string,
+  pass: () => Promise<Response>,
+) => Promise<Response> | Response | undefined;
+
 export interface StaffSite {
   app(): TestApp;
   url(): string;
+  /** What stands between browser and server from now on: a portal, a broken proxy. Undefined takes it away. */
+  between(way?: Way): void;
+  /** The signal is gone: this browser knows, and nobody reaches the server. */
+  lose(page: Page): Promise<void>;
+  /** The server again, at the same address. */
+  find(page: Page): Promise<void>;
   /** A browser where nobody is signed in. */
   open(path: string, options?: BrowserContextOptions): Promise<Visitor>;
   /** A browser of someone who is signed in, set to their language. */
@@ -35,16 +48,21 @@ export function staffSite(config: Partial<Config> = {}): StaffSite {
   let browser: Browser;
   let app: TestApp;
   let site: Awaited<ReturnType<typeof listen>>;
+  let between: Way | undefined;
+  let lost = false;
+  const served = new Hono<ServerEnv>();
   beforeAll(async () => {
     const [database, launched] = await Promise.all([makeDatabase(), launchBrowser()]);
     browser = launched;
     app = await makeApp({ database, config: { publicUrl: "http://127.0.0.1", ...config } });
-    const served = new Hono<ServerEnv>();
     served.all("*", async ({ req: { raw } }) => {
       const { pathname, search } = new URL(raw.url);
-      // Bodies pass on as they come, as they do in the real server.
-      const body = raw.method === "GET" ? {} : { body: raw.body, duplex: "half" as const };
-      return app.request(pathname + search, { method: raw.method, headers: raw.headers, ...body });
+      // Bodies pass on as they come, as they do in the real server; whole where a test may pass one on twice.
+      const sent = between ? await raw.arrayBuffer() : raw.body;
+      const body = raw.method === "GET" ? {} : { body: sent, duplex: "half" as const };
+      const pass = () =>
+        app.request(pathname + search, { method: raw.method, headers: raw.headers, ...body });
+      return (await between?.(pathname, raw.method, pass)) ?? pass();
     });
     site = await listen(served);
   });
@@ -53,11 +71,17 @@ export function staffSite(config: Partial<Config> = {}): StaffSite {
     await site.stop();
   });
 
+  async function back(): Promise<void> {
+    if (lost) site = await listen(served, Number(new URL(site.url).port));
+    lost = false;
+  }
+
   async function visit(
     path: string,
     cookie: string | undefined,
     options: BrowserContextOptions = {},
   ): Promise<Visitor> {
+    await back();
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
     if (cookie !== undefined) {
       const [name = "", value = ""] = cookie.split("=");
@@ -81,6 +105,17 @@ export function staffSite(config: Partial<Config> = {}): StaffSite {
   return {
     app: () => app,
     url: () => site.url,
+    between: (way) => void (between = way),
+    // A browser's own "offline" leaves its service workers connected.
+    async lose(page) {
+      await page.context().setOffline(true);
+      await site.stop();
+      lost = true;
+    },
+    async find(page) {
+      await back();
+      await page.context().setOffline(false);
+    },
     open: (path, options) => visit(path, undefined, options),
     async openAs(role, path, { name, locale, pin, ...options } = {}) {
       const signed = {
