@@ -48,6 +48,7 @@ export const auditEvents = [
   "handoff_noted",
   "handoff_answered",
   "handoff_closed",
+  "handoff_reopened",
   "handoffs_exported",
   "event_created",
   "event_changed",
@@ -56,6 +57,7 @@ export const auditEvents = [
   "sheet_purged",
   "outreach_lookup",
   "audit_searched",
+  "hours_changed",
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 
