@@ -117,6 +117,7 @@ export function createSignIn(deps: StaffDeps): Hono<StaffEnv> {
       email: field("email"),
       password: field("password"),
       address: limitedAddress(clientAddress(c, services.config.trustedProxies)),
+      cookies: cookieHeader(c),
     });
     if (step.next !== "code") return passwordPage(c, deps, step.next);
     for (const cookie of step.cookies) c.header("set-cookie", cookie, { append: true });
