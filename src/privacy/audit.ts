@@ -40,6 +40,8 @@ export const auditEvents = [
   "staff_pin_changed",
   "staff_phone_changed",
   "staff_codes_renewed",
+  "staff_passkey_added",
+  "staff_passkey_removed",
   "staff_language_changed",
   "staff_sessions_ended",
   "handoff_viewed",

@@ -21,6 +21,7 @@ const entries = {
   "office.css": "src/staff/office/office.css",
   "staff.js": "src/staff/cover.ts",
   "left.js": "src/staff/left.ts",
+  "passkey.js": "src/staff/passkey.ts",
   "table.css": "src/outreach/table.css",
   "table.js": "src/outreach/tableScript.ts",
   "outreachForm.js": "src/widget/outreach/form.ts",
