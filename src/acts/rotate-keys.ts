@@ -14,6 +14,7 @@ import { openSheetPerson, resealSheetPerson, sheetAddress } from "./events/sheet
 import { resealHandoff } from "./handoff/payload.ts";
 import { openText, resealText } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
+import { resealPasskey } from "./staff/passkeys.ts";
 import { resealPerson } from "./staff/person.ts";
 import { resealSlip } from "./turn/slip.ts";
 
@@ -47,6 +48,7 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
   await resealNotes(services, rotation);
   await resealTexts(services, rotation);
   await resealRows(services, rotation, "staff_user", resealPerson);
+  await resealRows(services, rotation, "staff_passkey", resealPasskey);
   await resealRows(services, rotation, "sheet_person", resealSheetPerson);
   await resealSlips(services, rotation);
   const active = keyTag(sealer.keys.activeId);
@@ -235,7 +237,7 @@ async function resealSlips({ database, sealer }: Services, rotation: Rotation): 
 async function resealRows(
   { database, sealer }: Services,
   rotation: Rotation,
-  table: "staff_user" | "sheet_person",
+  table: "staff_user" | "staff_passkey" | "sheet_person",
   reseal: (under: typeof sealer, id: string, sealed: Uint8Array) => Buffer | undefined,
 ): Promise<void> {
   const active = keyTag(sealer.keys.activeId);

@@ -60,6 +60,7 @@ const webOnly = [
   /^review\./,
   /^staff\./,
   /^account\./,
+  /^hours\./,
   /^queue\./,
   /^events\./,
   /^outreach\./,

@@ -40,6 +40,8 @@ export const auditEvents = [
   "staff_pin_changed",
   "staff_phone_changed",
   "staff_codes_renewed",
+  "staff_passkey_added",
+  "staff_passkey_removed",
   "staff_language_changed",
   "staff_sessions_ended",
   "handoff_viewed",
@@ -48,6 +50,7 @@ export const auditEvents = [
   "handoff_noted",
   "handoff_answered",
   "handoff_closed",
+  "handoff_reopened",
   "handoffs_exported",
   "event_created",
   "event_changed",
@@ -56,6 +59,7 @@ export const auditEvents = [
   "sheet_purged",
   "outreach_lookup",
   "audit_searched",
+  "hours_changed",
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 

@@ -2,9 +2,18 @@
  * Taking up an invitation: name, language and password; then the second factor, a PIN, and the backup codes, once.
  */
 import { Hono, type Context } from "hono";
-import { beginJoining, finishJoining, readInvitation, type Invited } from "../acts/staff/join.ts";
+import { limitedAddress } from "../acts/handle-web-turn.ts";
+import {
+  beginJoining,
+  finishJoining,
+  readInvitation,
+  spendInvitationForm,
+  spendWrongLink,
+  type Invited,
+} from "../acts/staff/join.ts";
 import { passwordChars, pinPattern } from "../acts/staff/types.ts";
 import { AppKey, BackupCodes, CodeField } from "./codes.tsx";
+import { clientAddress } from "../http/address.ts";
 import { fieldsOf } from "./desk.tsx";
 import { localeOf, showPage, wordsOf } from "./layout.tsx";
 import { homeOf } from "./navigation.ts";
@@ -24,6 +33,18 @@ function gonePage(c: C, deps: StaffDeps): Promise<Response> {
     { heading: "staff.join.goneTitle", status: 410 },
     <p>{word("staff.join.gone")}</p>,
   );
+}
+
+function limitedPage(c: C, deps: StaffDeps): Promise<Response> {
+  const word = wordsOf(c, deps);
+  const options = { heading: "staff.join.goneTitle", status: 429 } as const;
+  return showPage(c, deps, options, <p>{word("staff.signIn.limited")}</p>);
+}
+
+/** For a link that leads nowhere: all of them look alike, and one address may not try many. */
+async function nowhere(c: C, deps: StaffDeps): Promise<Response> {
+  const address = limitedAddress(clientAddress(c, deps.services.config.trustedProxies));
+  return (await spendWrongLink(deps.services, address)) ? gonePage(c, deps) : limitedPage(c, deps);
 }
 
 function detailsPage(
@@ -118,13 +139,14 @@ export function createInvitation(deps: StaffDeps): Hono<StaffEnv> {
 
   app.get("/:token", async (c) => {
     const invited = await invitedBy(c, c.req.param("token"));
-    return invited ? detailsPage(c, deps, invited) : gonePage(c, deps);
+    return invited ? detailsPage(c, deps, invited) : nowhere(c, deps);
   });
 
   app.post("/:token", async (c) => {
     const token = c.req.param("token");
     const invited = await invitedBy(c, token);
-    if (!invited) return gonePage(c, deps);
+    if (!invited) return nowhere(c, deps);
+    if (!(await spendInvitationForm(services, invited))) return limitedPage(c, deps);
     const field = await fieldsOf(c);
     const name = field("name")
       .replace(/[\p{C}\s]+/gu, " ")
@@ -151,7 +173,9 @@ export function createInvitation(deps: StaffDeps): Hono<StaffEnv> {
     const invited = await invitedBy(c, token);
     const field = await fieldsOf(c);
     const secret = field("secret");
-    if (!invited || !secretPattern.test(secret)) return gonePage(c, deps);
+    if (!invited) return nowhere(c, deps);
+    if (!secretPattern.test(secret)) return gonePage(c, deps);
+    if (!(await spendInvitationForm(services, invited))) return limitedPage(c, deps);
     const pin = field("pin").trim();
     if (!pinPattern.test(pin)) return factorPage(c, deps, invited, secret, "pin");
     const joined = await finishJoining(services, token, c.req.header("cookie") ?? "", {

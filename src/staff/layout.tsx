@@ -54,9 +54,12 @@ export function addressOf(c: Context): string {
 
 /** Path, or the first of a path's parts that is in the navigation, for `aria-current`. */
 function currentEntry(path: string, entries: readonly { path: string }[]): string | undefined {
-  return entries
-    .filter((entry) => path === entry.path || path.startsWith(`${entry.path}/`))
-    .sort((a, b) => b.path.length - a.path.length)[0]?.path;
+  return (
+    entries
+      // The home page is above all others, and names none of them.
+      .filter(({ path: at }) => path === at || (at !== "/staff" && path.startsWith(`${at}/`)))
+      .sort((a, b) => b.path.length - a.path.length)[0]?.path
+  );
 }
 
 interface BarProps {

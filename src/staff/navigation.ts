@@ -34,6 +34,7 @@ export const navigation: readonly Entry[] = [
   { path: "/staff/switch", word: "office.nav.switch", about: "office.about.switch", roles: admins },
   { path: "/staff/outbox", word: "office.nav.outbox", about: "office.about.outbox", roles: admins },
   { path: "/staff/copy", word: "office.nav.copy", about: "office.about.copy", roles: admins },
+  { path: "/staff/hours", word: "hours.title", about: "hours.about", roles: admins },
   { path: "/staff/audit", word: "office.nav.audit", about: "office.about.audit", roles: admins },
   { path: "/staff/people", word: "staff.nav.people", about: "staff.about.people", roles: admins },
 ];

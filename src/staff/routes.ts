@@ -11,6 +11,7 @@ import { createInvitation } from "./invitation.tsx";
 import { createLock } from "./lock.tsx";
 import { createAudit } from "./office/audit.tsx";
 import { createCopyDates } from "./office/copyDates.tsx";
+import { createHours } from "./office/hours.tsx";
 import { createLists } from "./office/lists.tsx";
 import { createOutbox } from "./office/outbox.tsx";
 import { createSwitch } from "./office/switch.tsx";
@@ -33,6 +34,7 @@ export function createStaff(deps: StaffDeps): Hono<StaffEnv> {
   app.route("/switch", createSwitch(deps));
   app.route("/outbox", createOutbox(deps));
   app.route("/copy", createCopyDates(deps));
+  app.route("/hours", createHours(deps));
   app.route("/audit", createAudit(deps));
   app.route("/people", createPeople(deps));
   app.route("/people-waiting", createQueue(deps));

@@ -1,16 +1,18 @@
 /**
- * Signing in and out: e-mail and password, then a code; and out for somebody else on the same device.
+ * Signing in and out: e-mail and password, then a code, or a passkey alone; and out for somebody else on the same device.
  */
 import { Hono, type Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { limitedAddress } from "../acts/handle-web-turn.ts";
+import { askPasskey, enterPasskey } from "../acts/staff/passkey-sign-in.ts";
 import { enterCode, enterPassword } from "../acts/staff/sign-in.ts";
 import { handOver, signOut } from "../acts/staff/session.ts";
 import { passwordChars } from "../acts/staff/types.ts";
 import { clientAddress } from "../http/address.ts";
 import { fieldsOf } from "./desk.tsx";
-import { localeOf, showPage, wordsOf, type PageOptions } from "./layout.tsx";
+import { localeOf, showPage, wordsOf, type PageOptions, type Word } from "./layout.tsx";
 import { homeOf, localPath } from "./navigation.ts";
+import { PasskeyAnswer, responseOf } from "./passkeyForm.tsx";
 import type { StaffDeps, StaffEnv } from "./types.ts";
 
 type C = Context<StaffEnv>;
@@ -23,11 +25,15 @@ function query(c: C, to: string | undefined): string {
   return params.size === 0 ? "" : `?${params.toString()}`;
 }
 
-function passwordPage(c: C, deps: StaffDeps, problem?: "refused" | "limited" | "again"): Promise<Response> {
+function passwordPage(
+  c: C,
+  deps: StaffDeps,
+  problem?: "refused" | "limited" | "again" | "passkey",
+): Promise<Response> {
   const word = wordsOf(c, deps);
-  const status = problem === "refused" ? 401 : problem === "limited" ? 429 : 200;
+  const status = problem === "refused" || problem === "passkey" ? 401 : problem === "limited" ? 429 : 200;
   // Whatever brought somebody here, nobody is signed in: the script drops what an earlier session left on the device.
-  const options: PageOptions = { heading: "staff.signIn.title", status, scripts: ["left.js"] };
+  const options: PageOptions = { heading: "staff.signIn.title", status, scripts: ["left.js", "passkey.js"] };
   return showPage(
     c,
     deps,
@@ -61,8 +67,26 @@ function passwordPage(c: C, deps: StaffDeps, problem?: "refused" | "limited" | "
         />
         <button class="button main">{word("staff.signIn.next")}</button>
       </form>
+      <PasskeyForm c={c} word={word} />
       <p class="aside-text">{word("staff.signIn.help")}</p>
     </>,
+  );
+}
+
+/** Shown by the script, where the browser knows passkeys. */
+function PasskeyForm({ c, word }: { c: C; word: Word }) {
+  return (
+    <form
+      method="post"
+      action={`/staff/sign-in/passkey${query(c, localPath(c.req.query("to")))}`}
+      class="staff-form"
+      data-passkey="get"
+      data-options="/staff/sign-in/passkey/options"
+      hidden
+    >
+      <PasskeyAnswer failed={word("account.passkeys.failed")} />
+      <button class="button">{word("account.passkeys.use")}</button>
+    </form>
   );
 }
 
@@ -71,7 +95,7 @@ function codePage(c: C, deps: StaffDeps, wrong = false): Promise<Response> {
   return showPage(
     c,
     deps,
-    { heading: "staff.code.title", status: wrong ? 401 : 200 },
+    { heading: "staff.code.title", status: wrong ? 401 : 200, scripts: ["passkey.js"] },
     <>
       {wrong ? (
         <p class="notice" role="alert">
@@ -97,6 +121,7 @@ function codePage(c: C, deps: StaffDeps, wrong = false): Promise<Response> {
         />
         <button class="button main">{word("staff.signIn.title")}</button>
       </form>
+      <PasskeyForm c={c} word={word} />
       <p>
         <a href={`/staff/sign-in${query(c, localPath(c.req.query("to")))}`}>{word("staff.code.back")}</a>
       </p>
@@ -117,10 +142,30 @@ export function createSignIn(deps: StaffDeps): Hono<StaffEnv> {
       email: field("email"),
       password: field("password"),
       address: limitedAddress(clientAddress(c, services.config.trustedProxies)),
+      cookies: cookieHeader(c),
     });
     if (step.next !== "code") return passwordPage(c, deps, step.next);
     for (const cookie of step.cookies) c.header("set-cookie", cookie, { append: true });
     return c.redirect(`/staff/sign-in/code${query(c, localPath(c.req.query("to")))}`, 303);
+  });
+
+  const address = (c: C) => limitedAddress(clientAddress(c, services.config.trustedProxies));
+  app.post("/sign-in/passkey/options", async (c) => {
+    const options = await askPasskey(services, address(c));
+    if (options !== "limited") return c.json({ options });
+    return c.json({ message: wordsOf(c, deps)("staff.signIn.limited") }, 429);
+  });
+  app.get("/sign-in/passkey", (c) => c.redirect("/staff/sign-in", 303));
+  app.post("/sign-in/passkey", async (c) => {
+    const step = await enterPasskey(services, {
+      response: await responseOf(c),
+      address: address(c),
+      cookies: cookieHeader(c),
+      userAgent: c.req.header("user-agent"),
+    });
+    if (step.next !== "in") return passwordPage(c, deps, step.next === "limited" ? "limited" : "passkey");
+    for (const cookie of step.cookies) c.header("set-cookie", cookie, { append: true });
+    return c.redirect(localPath(c.req.query("to")) ?? homeOf(step.role), 303);
   });
 
   app.get("/sign-in/code", async (c) => {

@@ -22,6 +22,7 @@ const entries = {
   "imports.js": "src/staff/imports/script.ts",
   "staff.js": "src/staff/cover.ts",
   "left.js": "src/staff/left.ts",
+  "passkey.js": "src/staff/passkey.ts",
   "table.css": "src/outreach/table.css",
   "table.js": "src/outreach/tableScript.ts",
   "outreachLock.js": "src/widget/outreach/lock.ts",

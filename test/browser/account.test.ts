@@ -159,7 +159,7 @@ describe("a device that changes hands", () => {
     await press(page, "Lock");
     const gone = tab.waitForURL(/\/staff\/sign-in/);
     await press(page, "Somebody else");
-    expect(await page.getByRole("status").textContent()).toBe("Signed out. Nothing of it is left here.");
+    expect(await page.getByRole("status").textContent()).toBe("Signed out. Somebody else can sign in now.");
     await gone;
     expect(await tab.content()).not.toContain("Wren Locksley");
     await page.waitForFunction(async () => (await caches.keys()).length === 0);

@@ -5,7 +5,8 @@ import type { Locale } from "../../dialog/types.ts";
 import { handoffLimits } from "../../privacy/handoffLimits.ts";
 import type { Services } from "../services.ts";
 import { openPerson } from "../staff/person.ts";
-import { dueDay, isOverdue } from "./due.ts";
+import { dueBy, isOverdue, type Due } from "./due.ts";
+import { readHours } from "./hours.ts";
 
 export type HandoffKind = "person" | "callBack" | "notMine";
 
@@ -19,8 +20,7 @@ export interface ListedHandoff {
   channel: string;
   /** When it was asked, in epoch milliseconds. */
   at: number;
-  /** YYYY-MM-DD, in Los Angeles. */
-  due: string;
+  due: Due;
   overdue: boolean;
   claim?: { id: string; name: string };
   /** They wait at a clinic table, under this number. */
@@ -49,6 +49,8 @@ interface Row {
   locale: Locale;
   channel: string;
   at: number;
+  /** When it was taken up again, or asked for. */
+  since: number;
   claimedBy: string | null;
   sealed: Uint8Array | null;
   texted: boolean;
@@ -58,7 +60,8 @@ interface Row {
 
 const statement = `
 select encode(h.id, 'hex') as id, h.kind, h.urgent, h.state, h.locale, h.channel,
-  (extract(epoch from h.at) * 1000)::float8 as at, w.claimed_by as "claimedBy", u.sealed,
+  (extract(epoch from h.at) * 1000)::float8 as at,
+  (extract(epoch from greatest(h.at, w.reopened_at)) * 1000)::float8 as since, w.claimed_by as "claimedBy", u.sealed,
   w.texted_at is not null as texted, q.ticket,
   (select string_agg(d.decided_by, ' ') from handoff_decision d where d.handoff = h.id and d.state = 'proposed')
     as "proposedBy"
@@ -76,12 +79,14 @@ from tally, (select (to_timestamp($1::float8 / 1000) at time zone 'UTC')::date a
 where name in ('handOff_notMine', 'handOffFull') and day > today - 30`;
 
 /** Who waits at a clinic table first, then urgent wishes, then who has waited longest. */
-export async function listHandoffs({ database, runtime, sealer }: Services): Promise<Queue> {
+export async function listHandoffs(services: Services): Promise<Queue> {
+  const { database, runtime, sealer } = services;
+  const hours = await readHours(services);
   const now = runtime.now();
   const rows = await database.query<Row>(statement, [now]);
   const [counted] = await database.query<{ notMine: number; notTaken: number }>(countStatement, [now]);
-  const listed = rows.map(({ state, claimedBy, sealed, proposedBy, ...row }): ListedHandoff => {
-    const due = dueDay(row.at, row.urgent);
+  const listed = rows.map(({ state, since, claimedBy, sealed, proposedBy, ...row }): ListedHandoff => {
+    const due = dueBy(since, row.urgent, hours);
     const closed = state === "closed";
     return {
       ...row,

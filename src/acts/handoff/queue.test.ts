@@ -22,7 +22,6 @@ import { claimHandoff, releaseHandoff } from "./claim-handoff.ts";
 import { closeHandoff } from "./close-handoff.ts";
 import { safeCsvLine } from "./csvCells.ts";
 import { decideMatch, type Verdict } from "./decide-match.ts";
-import { dueDay, isOverdue } from "./due.ts";
 import { exportColumns, exportHandoffs } from "./export-handoffs.ts";
 import { listHandoffs } from "./list-handoffs.ts";
 import { noteHandoff } from "./note-handoff.ts";
@@ -76,7 +75,7 @@ forBothDatabases((_kind, makeDatabase) => {
       { urgent: false, locale: "en", channel: "sms", kind: "person" },
       { urgent: false, locale: "es", channel: "sms", kind: "person" },
     ]);
-    expect(listed.map(({ due }) => due)).toEqual(["2026-03-02", "2026-03-05", "2026-03-05"]);
+    expect(listed.map(({ due }) => due.day)).toEqual(["2026-03-02", "2026-03-05", "2026-03-05"]);
     expect(listed.some(({ overdue }) => overdue)).toBe(false);
     app.services.runtime.advance(dayMs);
     expect((await waiting()).map(({ overdue }) => overdue)).toEqual([true, false, false]);
@@ -321,18 +320,5 @@ describe("a cell", () => {
     for (const bad of ["=1+1", "+1", "-1", "@a", " =1", "\t=1", "\r=1", "＝1", "\uFEFF=1"])
       expect(safeCsvLine([bad])).toBe(`"'${bad}"\r\n`);
     expect(safeCsvLine(['say "hi"', "a,b", "", "O'Hara"])).toBe(`"say ""hi""","a,b","","O'Hara"\r\n`);
-  });
-});
-
-describe("a due day", () => {
-  const at = (local: string) => new Date(`${local}-08:00`).getTime();
-  it("is three working days on, or the same day; weekends count for nothing", () => {
-    expect(dueDay(at("2026-03-02T10:00:00"), false)).toBe("2026-03-05");
-    expect(dueDay(at("2026-03-05T23:30:00"), false)).toBe("2026-03-10");
-    expect(dueDay(at("2026-03-05T23:30:00"), true)).toBe("2026-03-05");
-    expect(dueDay(at("2026-03-07T10:00:00"), true)).toBe("2026-03-09");
-    expect(dueDay(at("2026-03-07T10:00:00"), false)).toBe("2026-03-11");
-    expect(isOverdue("2026-03-05", at("2026-03-05T23:59:59"))).toBe(false);
-    expect(isOverdue("2026-03-05", at("2026-03-06T00:00:00"))).toBe(true);
   });
 });

@@ -11,7 +11,8 @@ import { openPerson } from "../staff/person.ts";
 import type { Actor } from "../staff/types.ts";
 import { recordStaffView } from "../staff/view.ts";
 import { canText, type CanText } from "./answer-handoff.ts";
-import { dueDay, isOverdue } from "./due.ts";
+import { dueBy, isOverdue, type Due } from "./due.ts";
+import { readHours } from "./hours.ts";
 import { findNearMatches, type NearMatches } from "./near-matches.ts";
 import { openNote } from "./note-handoff.ts";
 import { openHandoff, type Handoff } from "./payload.ts";
@@ -35,7 +36,7 @@ export interface ViewedHandoff {
   closed: boolean;
   at: number;
   goneAt: number;
-  due: string;
+  due: Due;
   overdue: boolean;
   /** undefined where no listed key opens it. */
   handoff: Handoff | undefined;
@@ -96,7 +97,8 @@ export async function viewHandoff(
   );
   const nameOf = (who: string) => names.get(who) ?? "–";
   const handoff = openHandoff(sealer, bytes, row.sealed);
-  const due = dueDay(row.at.getTime(), row.urgent);
+  const since = Math.max(row.at.getTime(), work?.reopenedAt?.getTime() ?? 0);
+  const due = dueBy(since, row.urgent, await readHours(services));
   const closed = row.state === "closed";
   return {
     id,

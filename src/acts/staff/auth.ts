@@ -19,7 +19,7 @@ import { passwordChars, sessionMs } from "./types.ts";
 /** Between the password and the code. */
 const codeMs = 10 * 60_000;
 
-/** Names and attributes of the two cookies. One path cannot be both /staff and /outreach, so the session's is "/". */
+/** Names and attributes of the cookies. One path cannot be both /staff and /outreach, so the session's is "/". */
 function cookiesOf(publicUrl: string) {
   const secure = publicUrl.startsWith("https:");
   const common = { httpOnly: true, secure, sameSite: "lax" } as const;
@@ -30,6 +30,10 @@ function cookiesOf(publicUrl: string) {
     },
     code: {
       name: secure ? "__Secure-clearline_code" : "clearline_code",
+      attributes: { ...common, path: "/staff/sign-in" },
+    },
+    device: {
+      name: secure ? "__Secure-clearline_device" : "clearline_device",
       attributes: { ...common, path: "/staff/sign-in" },
     },
   };
@@ -79,7 +83,12 @@ async function open(services: Services) {
       cookies: { session_token: cookies.session, two_factor: cookies.code },
     },
     plugins: [
-      twoFactor({ twoFactorCookieMaxAge: codeMs / 1000, backupCodeOptions: { amount: 10, length: 10 } }),
+      twoFactor({
+        twoFactorCookieMaxAge: codeMs / 1000,
+        backupCodeOptions: { amount: 10, length: 10 },
+        // Our own limits count codes, in the database and by our clock: this one would lock the owner out as well.
+        accountLockout: { enabled: false },
+      }),
     ],
   });
   return {

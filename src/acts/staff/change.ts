@@ -102,7 +102,7 @@ export async function disableStaff(services: Services, whom: Whom, actor: string
 }
 
 /**
- * Takes password, second factor and PIN away, ends every session, lets a disabled account in again, and invites anew:
+ * Takes password, second factor, passkeys and PIN away, ends every session, lets a disabled account in again, and invites anew:
  * for a lost phone, and for an invitation that ran out.
  * @param actor a staff id, or "operator".
  * @throws StaffRefusal when nobody is found, for the last admin, and for oneself.
@@ -123,6 +123,7 @@ export async function resetStaff(services: Services, whom: Whom, actor: string):
      ), halfway as (delete from staff_verification where value in (select id from found)),
      out as (delete from staff_session where user_id in (select id from found)),
      passwords as (delete from staff_account where user_id in (select id from found)),
+     passkeys as (delete from staff_passkey where user_id in (select id from found)),
      factors as (delete from staff_two_factor where user_id in (select id from found)),
      invited as (
        insert into staff_invitation (user_id, token, gone_at)

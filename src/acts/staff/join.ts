@@ -2,6 +2,7 @@
  * Taking up an invitation: name and password, then the second factor and the PIN. The link works until that is done,
  * and once; whoever opens it again half-way starts from the beginning.
  */
+import { spendTry } from "../../privacy/tries.ts";
 import type { Services } from "../services.ts";
 import { isRefusal, staffAuth } from "./auth.ts";
 import { carriedBy, headersWith, sentBack } from "./cookies.ts";
@@ -17,6 +18,35 @@ export interface Invited {
   name: string;
   role: Role;
   locale: StaffLocale;
+}
+
+/** Wrong links from one address, and what one link bears: neither locks out whoever holds the right one elsewhere. */
+export const invitationLimits = {
+  wrong: { max: 40, windowMs: 15 * 60_000 },
+  forms: { max: 40, windowMs: 60 * 60_000 },
+} as const;
+
+/** Counts a link that leads nowhere. @returns whether the address may try more. */
+export function spendWrongLink({ database, sealer, runtime }: Services, address: string): Promise<boolean> {
+  return spendTry(
+    database,
+    sealer,
+    [{ of: ["invitation", address], ...invitationLimits.wrong }],
+    runtime.now(),
+  );
+}
+
+/** Counts a form sent for an invitation. @returns whether it may be looked at. */
+export function spendInvitationForm(
+  { database, sealer, runtime }: Services,
+  { id }: Invited,
+): Promise<boolean> {
+  return spendTry(
+    database,
+    sealer,
+    [{ of: ["invitation-form", id], ...invitationLimits.forms }],
+    runtime.now(),
+  );
 }
 
 const standing =

@@ -3,24 +3,35 @@
  * and works the same; each try is counted before it is made.
  */
 import { writeAudit } from "../../privacy/audit.ts";
-import { spendTry } from "../../privacy/tries.ts";
+import { spendTry, type TryLimit } from "../../privacy/tries.ts";
 import type { Services } from "../services.ts";
 import { isRefusal, loginOf, readEmail, staffAuth, type StaffAuth } from "./auth.ts";
 import { carriedBy, headersWith, sentBack } from "./cookies.ts";
 import { deviceOf } from "./device.ts";
+import { knownDevice, rememberDevice } from "./known-device.ts";
 import { idleMs } from "./types.ts";
 
 /**
- * Tries of one e-mail from one address, of one address, and of one e-mail over all addresses. The last is wide, so that
- * a stranger needs many addresses to keep somebody out; behind the password stands the second factor.
+ * Tries of one e-mail from one address, of one address, and of one e-mail over all addresses. A stranger with many
+ * addresses keeps somebody out for an hour at most, and not from a device where they signed in before: that one has its
+ * own count and bears no other. Behind the password stands the second factor.
  */
 export const signInLimits = {
   together: { max: 8, windowMs: 15 * 60_000 },
   address: { max: 40, windowMs: 15 * 60_000 },
-  email: { max: 100, windowMs: 24 * 60 * 60_000 },
+  email: { max: 40, windowMs: 60 * 60_000 },
+  device: { max: 8, windowMs: 15 * 60_000 },
 } as const;
-/** Codes of one person, over all their sign-ins; better-auth itself bears five a sign-in. */
-export const codeLimit = { max: 30, windowMs: 24 * 60 * 60_000 } as const;
+/**
+ * Codes of one person, over all their sign-ins; better-auth itself bears five a sign-in. A stranger who has the password
+ * spends the first; the owner's device has the second.
+ */
+export const codeLimits = {
+  person: { max: 30, windowMs: 24 * 60 * 60_000 },
+  device: { max: 15, windowMs: 60 * 60_000 },
+} as const;
+/** A reply about a password leaves at a multiple of this after it was asked, so that time does not tell whose e-mail it is. */
+const replyStepMs = 500;
 
 export type PasswordStep = { next: "code"; cookies: string[] } | { next: "refused" | "limited" };
 export type CodeStep =
@@ -30,27 +41,42 @@ export type CodeStep =
   /** From the start: too many codes, or too late. */
   | { next: "again" };
 
-/** @param attempt.address the client's, as limits count it. */
-export async function enterPassword(
-  services: Services,
-  attempt: { email: string; password: string; address: string },
-): Promise<PasswordStep> {
+export interface PasswordAttempt {
+  email: string;
+  password: string;
+  /** The client's, as limits count it. */
+  address: string;
+  /** The request's Cookie header. */
+  cookies: string;
+}
+
+export async function enterPassword(services: Services, attempt: PasswordAttempt): Promise<PasswordStep> {
+  const { runtime } = services;
+  const arrived = runtime.elapsed();
+  const step = await tryPassword(services, attempt);
+  const spent = Math.max(runtime.elapsed() - arrived, 1);
+  await runtime.until(arrived + Math.ceil(spent / replyStepMs) * replyStepMs);
+  return step;
+}
+
+/** What a try of this e-mail counts against. */
+function passwordLimits(login: string, address: string, device: string | undefined): TryLimit[] {
+  if (device !== undefined) return [{ of: ["sign-in-device", login, device], ...signInLimits.device }];
+  return [
+    { of: ["sign-in", login, address], ...signInLimits.together },
+    { of: ["sign-in-address", address], ...signInLimits.address },
+    { of: ["sign-in-email", login], ...signInLimits.email },
+  ];
+}
+
+async function tryPassword(services: Services, attempt: PasswordAttempt): Promise<PasswordStep> {
   const { database, runtime, sealer } = services;
   const auth = await staffAuth(services);
   // What is no e-mail is looked for like one that nobody has.
   const login = loginOf(auth, readEmail(attempt.email) ?? "");
-  const { together, address, email } = signInLimits;
-  const within = await spendTry(
-    database,
-    sealer,
-    [
-      { of: ["sign-in", login, attempt.address], ...together },
-      { of: ["sign-in-address", attempt.address], ...address },
-      { of: ["sign-in-email", login], ...email },
-    ],
-    runtime.now(),
-  );
-  if (!within) return { next: "limited" };
+  const device = knownDevice(services, auth, attempt.cookies, login);
+  const limits = passwordLimits(login, attempt.address, device);
+  if (!(await spendTry(database, sealer, limits, runtime.now()))) return { next: "limited" };
   const cookies = await checkPassword(services, auth, login, attempt.password);
   if (cookies) return { next: "code", cookies };
   await writeAudit(database, runtime.now(), {
@@ -94,11 +120,11 @@ async function checkPassword(
 async function pendingUser(services: Services, auth: StaffAuth, cookieHeader: string) {
   const identifier = await carriedBy(auth, "code", cookieHeader);
   if (identifier === undefined) return undefined;
-  const [row] = await services.database.query<{ id: string }>(
-    "select value as id from staff_verification where identifier = $1",
+  const [row] = await services.database.query<{ id: string; login: string }>(
+    "select u.id, u.email as login from staff_verification v join staff_user u on u.id = v.value where v.identifier = $1",
     [identifier],
   );
-  return row?.id;
+  return row;
 }
 
 /**
@@ -114,9 +140,15 @@ export async function enterCode(
 ): Promise<CodeStep> {
   const { database, runtime, sealer } = services;
   const auth = await staffAuth(services);
-  const userId = await pendingUser(services, auth, cookieHeader);
-  if (userId === undefined) return { next: "again" };
-  const limits = [{ of: ["code", userId], ...codeLimit }];
+  const pending = await pendingUser(services, auth, cookieHeader);
+  if (pending === undefined) return { next: "again" };
+  const { id: userId, login } = pending;
+  const device = knownDevice(services, auth, cookieHeader, login);
+  const limits = [
+    device === undefined
+      ? { of: ["code", userId], ...codeLimits.person }
+      : { of: ["code-device", userId, device], ...codeLimits.device },
+  ];
   if (!(await spendTry(database, sealer, limits, runtime.now()))) return { next: "again" };
   const digits = text.replace(/\s/g, "");
   const body = { body: { code: digits }, headers: headersWith(auth, "code", cookieHeader) };
@@ -138,7 +170,10 @@ export async function enterCode(
       before,
       device: deviceOf(userAgent),
     });
-    if (role !== undefined) return { next: "in", cookies, role };
+    if (role !== undefined) {
+      const known = rememberDevice(services, auth, cookieHeader, login);
+      return { next: "in", cookies: [...cookies, known], role };
+    }
   }
   await writeAudit(database, runtime.now(), {
     event: "staff_sign_in_failed",

@@ -3,7 +3,7 @@
  * how many there are and what they may do: names and e-mails are sealed or keyed.
  */
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, smallint, text, unique } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, smallint, text, unique } from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 
 /** One who works here. */
@@ -138,4 +138,27 @@ export const staffInvitation = pgTable(
     goneAt: instant("gone_at").notNull(),
   },
   (t) => [index("staff_invitation_gone").on(t.goneAt)],
+);
+
+/** A passkey: a public key and what is needed to ask for it. Nothing here signs anybody in. */
+export const staffPasskey = pgTable(
+  "staff_passkey",
+  {
+    /** The credential's id, in base64url. */
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => staffUser.id, { onDelete: "cascade" }),
+    /** COSE, as the authenticator gave it. */
+    publicKey: bytea("public_key").notNull(),
+    /** Signatures so far, where the authenticator counts them. */
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    /** How it is reached ("internal,hybrid"), to ask for no other. */
+    transports: text("transports").notNull(),
+    /** Its owner's name for it, sealed. */
+    sealed: bytea("sealed").notNull(),
+    createdAt: instant("created_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [index("staff_passkey_user").on(t.userId)],
 );

@@ -54,12 +54,13 @@ function frame({ c, deps, heading, problem }: Framed, children: Child): Promise<
   );
 }
 
-function Current({ word }: { word: Word }) {
+/** The own password, asked again. */
+export function Current({ word, id = "current" }: { word: Word; id?: string }) {
   return (
     <>
-      <label for="current">{word("account.current")}</label>
+      <label for={id}>{word("account.current")}</label>
       <input
-        id="current"
+        id={id}
         name="current"
         type="password"
         autocomplete="current-password"

@@ -14,7 +14,7 @@ export const did = ["password", "pin", "phone", "language", "sessions"] as const
 export type Did = (typeof did)[number];
 
 /** Each has a page of its own beneath this one. */
-const secrets = ["password", "pin", "phone", "codes"] as const;
+const secrets = ["password", "pin", "phone", "codes", "passkeys"] as const;
 
 function Secrets({ word }: { word: Word }) {
   return (

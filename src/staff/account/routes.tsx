@@ -13,6 +13,7 @@ import { requireStaff } from "../guard.tsx";
 import { showPage, wordsOf } from "../layout.tsx";
 import { everyone } from "../navigation.ts";
 import type { StaffDeps, StaffEnv } from "../types.ts";
+import { createPasskeys } from "./passkeys.tsx";
 import { phonePage, secretPage } from "./forms.tsx";
 import { accountPage, accountPath, did, type Did } from "./page.tsx";
 
@@ -32,6 +33,8 @@ export function createAccount(deps: StaffDeps): Hono<StaffEnv> {
   });
   for (const secret of ["password", "pin", "phone", "codes"] as const)
     app.get(`/${secret}`, (c) => secretPage(c, deps, secret));
+
+  app.route("/passkeys", createPasskeys(deps));
 
   app.post("/password", async (c) => {
     const field = await fieldsOf(c);

@@ -6,7 +6,7 @@ import { listHandoffs, type ListedHandoff } from "../../acts/handoff/list-handof
 import { localeOf, showPage, wordsOf } from "../layout.tsx";
 import { admins, matchingPath } from "../navigation.ts";
 import type { StaffDeps, StaffEnv } from "../types.ts";
-import { spellDay, spellTime } from "./words.ts";
+import { spellDue, spellTime } from "./words.ts";
 
 export const queuePath = "/staff/people-waiting";
 
@@ -47,7 +47,7 @@ function Waiting({ one, c, deps }: { one: ListedHandoff; c: Context<StaffEnv>; d
           {word(`queue.language.${one.locale}`)}, {word(`queue.channel.${one.channel}`)}
         </span>
         <span>{word("queue.asked", { when })}</span>
-        {one.closed ? null : <span>{word("queue.dueOn", { when: spellDay(one.due, locale) })}</span>}
+        {one.closed ? null : <span>{word("queue.dueOn", { when: spellDue(one.due, locale) })}</span>}
         <span>
           {one.claim
             ? mine

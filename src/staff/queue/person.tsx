@@ -11,7 +11,7 @@ import type { StaffDeps, StaffEnv } from "../types.ts";
 import { Fact } from "./fact.tsx";
 import { queuePath } from "./list.tsx";
 import { Match, nameText } from "./match.tsx";
-import { spellDate, spellDay, spellPhone, spellTime } from "./words.ts";
+import { spellDate, spellDue, spellPhone, spellTime } from "./words.ts";
 
 type C = Context<StaffEnv>;
 
@@ -174,6 +174,18 @@ function Claim({ viewed, c, deps }: Shown) {
   );
 }
 
+function Reopen({ viewed, c, deps }: Shown) {
+  const word = wordsOf(c, deps);
+  return (
+    <>
+      <p class="notice">{word("queue.person.closedNow")}</p>
+      <form method="post" action={`${queuePath}/${viewed.id}/reopen`}>
+        <button class="button">{word("queue.work.reopen")}</button>
+      </form>
+    </>
+  );
+}
+
 function Work({ viewed, c, deps }: Shown) {
   const word = wordsOf(c, deps);
   return (
@@ -254,7 +266,7 @@ export async function personPage(
       </p>
       <p class="queue-line quiet">
         <span>{word("queue.asked", { when: spellTime(viewed.at, locale) })}</span>
-        {viewed.closed ? null : <span>{word("queue.dueOn", { when: spellDay(viewed.due, locale) })}</span>}
+        {viewed.closed ? null : <span>{word("queue.dueOn", { when: spellDue(viewed.due, locale) })}</span>}
         <span>{word("queue.person.goneOn", { when: spellTime(viewed.goneAt, locale) })}</span>
       </p>
       {viewed.ticket === undefined || viewed.closed ? null : (
@@ -262,7 +274,7 @@ export async function personPage(
           {word("queue.atTable", { n: viewed.ticket })}. {word("queue.atTableHow")}
         </p>
       )}
-      {viewed.closed ? <p class="notice">{word("queue.person.closedNow")}</p> : <Claim {...shown} />}
+      {viewed.closed ? <Reopen {...shown} /> : <Claim {...shown} />}
       {handoff ? (
         <>
           <Reach handoff={handoff} word={word} />

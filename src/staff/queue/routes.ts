@@ -9,6 +9,7 @@ import { closeHandoff, closings } from "../../acts/handoff/close-handoff.ts";
 import { decideMatch, verdicts } from "../../acts/handoff/decide-match.ts";
 import { exportHandoffs } from "../../acts/handoff/export-handoffs.ts";
 import { noteHandoff } from "../../acts/handoff/note-handoff.ts";
+import { reopenHandoff } from "../../acts/handoff/reopen-handoff.ts";
 import { losAngelesDate } from "../../runtime.ts";
 import { fieldsOf } from "../desk.tsx";
 import { requireStaff } from "../guard.tsx";
@@ -18,7 +19,7 @@ import { queuePage } from "./list.tsx";
 import { personPage } from "./person.tsx";
 
 /** What a form did, by what is said of it; everything else was not done. */
-const did = ["claimed", "released", "noted", "texted", "closed", "settled", "proposed"] as const;
+const did = ["claimed", "released", "noted", "texted", "closed", "reopened", "settled", "proposed"] as const;
 
 type Field = (name: string) => string;
 
@@ -71,6 +72,7 @@ export function createQueue(deps: StaffDeps): Hono<StaffEnv> {
 
   form("claim", (c, id) => claimHandoff(services, c.var.staff, id), "claimed");
   form("release", (c, id) => releaseHandoff(services, c.var.staff, id), "released");
+  form("reopen", (c, id) => reopenHandoff(services, c.var.staff, id), "reopened");
   form("note", (c, id, field) => noteHandoff(services, c.var.staff, id, field("note")), "noted");
   form("decide", (c, id, field) => {
     const verdict = verdicts.find((one) => one === field("verdict"));

@@ -1,6 +1,7 @@
 /**
  * How the queue's pages say days, times and numbers.
  */
+import type { Due } from "../../acts/handoff/due.ts";
 import type { StaffLocale } from "../../acts/staff/types.ts";
 
 const tags = { en: "en-US", es: "es-US" } as const;
@@ -25,6 +26,13 @@ export function spellDay(day: string, locale: StaffLocale): string {
     day: "numeric",
     timeZone: "UTC",
   }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "Thursday, November 26", and the hour where there is one. */
+export function spellDue({ day, time, until }: Due, locale: StaffLocale): string {
+  if (time === undefined) return spellDay(day, locale);
+  const hour = new Intl.DateTimeFormat(tags[locale], { hour: "numeric", minute: "2-digit", timeZone });
+  return `${spellDay(day, locale)}, ${hour.format(until)}`;
 }
 
 /** "May 19, 1974": a birth date's year counts. Anything that is no date stays as it is. @param day YYYY-MM-DD. */

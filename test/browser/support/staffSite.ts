@@ -42,8 +42,12 @@ export interface StaffSite {
   openAs(role: Role, path: string, options?: BrowserContextOptions & Signed): Promise<Visitor>;
 }
 
-/** Call at the top of a test file. @param config laid over the usual. */
-export function staffSite(config: Partial<Config> = {}): StaffSite {
+/**
+ * Call at the top of a test file.
+ * @param config laid over the usual.
+ * @param options.named under a name, which is also its PUBLIC_URL: passkeys are for names, not for addresses of machines.
+ */
+export function staffSite(config: Partial<Config> = {}, options: { named?: boolean } = {}): StaffSite {
   const makeDatabase = databaseMaker("postgres");
   let browser: Browser;
   let app: TestApp;
@@ -54,7 +58,6 @@ export function staffSite(config: Partial<Config> = {}): StaffSite {
   beforeAll(async () => {
     const [database, launched] = await Promise.all([makeDatabase(), launchBrowser()]);
     browser = launched;
-    app = await makeApp({ database, config: { publicUrl: "http://127.0.0.1", ...config } });
     served.all("*", async ({ req: { raw } }) => {
       const { pathname, search } = new URL(raw.url);
       // Bodies pass on as they come, as they do in the real server; whole where a test may pass one on twice.
@@ -65,6 +68,9 @@ export function staffSite(config: Partial<Config> = {}): StaffSite {
       return (await between?.(pathname, raw.method, pass)) ?? pass();
     });
     site = await listen(served);
+    if (options.named === true) site.url = site.url.replace("127.0.0.1", "localhost");
+    const publicUrl = options.named === true ? site.url : "http://127.0.0.1";
+    app = await makeApp({ database, config: { publicUrl, ...config } });
   });
   afterAll(async () => {
     await browser.close();
