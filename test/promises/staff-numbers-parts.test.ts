@@ -193,11 +193,6 @@ forBothDatabases((_kind, makeDatabase) => {
       await removeList(services, "2020", "operator");
       expect((await readMatching(services, 30)).expected).toEqual([]);
     });
-
-    it("has moved from where verdicts stood alone", async () => {
-      const moved = await (await signedIn(app, "reviewer")).get("/staff/people-waiting/verdicts");
-      expect([moved.status, moved.headers.get("location")]).toEqual([301, "/staff/numbers/matching"]);
-    });
   });
 
   describe("limits", () => {

@@ -173,6 +173,10 @@ export const lines: readonly Line[] = [
   ["POST /staff/events/:id/sheet", reviewers, { file: sheet }],
   ["POST /staff/events/:id/sheet/erase", reviewers],
   ["GET /staff/numbers", reviewers],
+  ["GET /staff/numbers/time", reviewers],
+  ["GET /staff/numbers/matching", reviewers],
+  ["GET /staff/numbers/limits", reviewers],
+  ["GET /staff/numbers/later", reviewers],
   ["GET /staff/numbers/file", reviewers],
   ["GET /staff/lists", admins],
   ["GET /staff/lists/quality", admins],
@@ -191,7 +195,6 @@ export const lines: readonly Line[] = [
 
   // Who waits for a person.
   ["GET /staff/people-waiting", reviewers],
-  ["GET /staff/people-waiting/verdicts", reviewers],
   ["POST /staff/people-waiting/export", admins],
   ["GET /staff/people-waiting/:id", reviewers],
   ["POST /staff/people-waiting/:id/claim", reviewers],

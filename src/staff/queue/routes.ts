@@ -13,7 +13,7 @@ import { reopenHandoff } from "../../acts/handoff/reopen-handoff.ts";
 import { losAngelesDate } from "../../runtime.ts";
 import { fieldsOf } from "../desk.tsx";
 import { requireStaff } from "../guard.tsx";
-import { admins, matchingPath, reviewers } from "../navigation.ts";
+import { admins, reviewers } from "../navigation.ts";
 import type { StaffDeps, StaffEnv } from "../types.ts";
 import { queuePage } from "./list.tsx";
 import { personPage } from "./person.tsx";
@@ -29,8 +29,6 @@ export function createQueue(deps: StaffDeps): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>();
   app.use(requireStaff(deps, { roles: reviewers }));
   app.get("/", (c) => queuePage(c, deps));
-  // It stood here once, and may be bookmarked.
-  app.get("/verdicts", (c) => c.redirect(matchingPath, 301));
   app.post("/export", requireStaff(deps, { roles: admins }), async (c) => {
     const { csv } = await exportHandoffs(services, c.var.staff);
     const day = losAngelesDate(services.runtime.now());
