@@ -63,8 +63,6 @@ describe("on the wire", () => {
         const html = await note("person", await worker.get("/outreach/person"));
         told.add(html.replace(/value="[^"]*"/g, "").trim());
         await note("print", await worker.get("/outreach/print"));
-        const form = { agreed: "yes", locale, name, birthDate: born, turn: `form-${locale}-${who}` };
-        await note("form", await worker.post("/outreach/form", form));
         const draw = app.services.runtime.bytes.bind(app.services.runtime);
         let code = "";
         app.services.runtime.bytes = (length) => {
@@ -76,6 +74,9 @@ describe("on the wire", () => {
         app.services.runtime.bytes = draw;
         const opened = await note("steps", await app.request(`/steps/${code}`, { method: "POST" }));
         expect(opened).toMatch(/<\/html>\s*$/);
+        const form = { agreed: "yes", locale, name, birthDate: born, turn: `form-${locale}-${who}` };
+        expect((await worker.post("/outreach/form", form)).status).toBe(303);
+        await note("form", await worker.get("/outreach/person"));
       }
       // They were told different things.
       expect(told.size).toBe(4);
