@@ -88,6 +88,7 @@ export function createOffline(deps: StaffDeps): Hono<StaffEnv> {
             data-short
           >
             <input type="hidden" name="turn" value="" />
+            <input type="hidden" name="sheet" value="" />
             <FormFields filling={emptyFilling(localeOf(c))} word={word} spoken={spoken} consent="later" />
           </form>
         </main>

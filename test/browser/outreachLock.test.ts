@@ -201,7 +201,9 @@ describe("who took the locked phone", () => {
         expect(all).not.toContain(code);
         expect(all).not.toContain(code.replace(/-/g, ""));
       }
-      expect(await thief.evaluate(() => document.body.innerText)).toMatch(/^Locked\s+PIN\s+Open\s+Sign out$/);
+      expect(await thief.evaluate(() => document.body.innerText)).toMatch(
+        /^Locked\s+PIN\s+Open\s+Somebody else$/,
+      );
     }
     // The key that is there seals; it opens nothing.
     const { text } = await stored(thief);

@@ -13,6 +13,7 @@ import {
   save,
   slips,
   stored,
+  told,
   twilio,
   type Asked,
 } from "./support/outreachPhone.ts";
@@ -27,8 +28,6 @@ const portal = () =>
   new Response("<h1>Welcome to Free Wi-Fi</h1>", { headers: { "content-type": "text/html" } });
 const ways: Record<string, Way> = {
   "a portal that answers for it": portal,
-  "a portal that leads elsewhere": () =>
-    new Response(null, { status: 302, headers: { location: "/portal/hello" } }),
   "a proxy whose server is gone": () => new Response("<h1>Bad Gateway</h1>", { status: 502 }),
   "an answer that is lost after the server took the form": async (_path, _method, pass) => {
     await pass();
@@ -79,7 +78,7 @@ describe("a signal that does not carry", () => {
       await shot(page, "unsent");
       site.between();
       await page.locator("[data-again]").click();
-      expect(await page.locator(".outreach-told").textContent()).toContain("February 2020");
+      expect(await told(page)).toContain("February 2020");
       expect(await lookups()).toBe(before + 1);
       await close();
     });
@@ -90,8 +89,8 @@ describe("a signal that does not carry", () => {
     await prepared(page);
     await fill(page, marcus);
     await page.locator("[data-send]").click();
-    await page.locator(".outreach-told").waitFor();
-    await page.getByRole("button", { name: "Next person" }).click();
+    await told(page);
+    await page.getByRole("button", { name: "Next person, short form" }).click();
     await page.waitForURL(/\/outreach\/form$/);
     const empty = async () => {
       await ready(page);
@@ -100,13 +99,36 @@ describe("a signal that does not carry", () => {
       expect(await page.locator("[data-unsent]").isVisible()).toBe(false);
     };
     await page.goBack();
+    expect(await page.content()).not.toMatch(/Tollesworth|May 19 1974|February 2020/);
+    await page.goto(`${site.url()}/outreach/form`);
     await empty();
     await fill(page, marcus);
     await page.locator("[data-send]").click();
-    await page.locator(".outreach-told").waitFor();
+    await told(page);
     await site.lose(page);
     await page.reload();
     await empty();
+    await close();
+  });
+
+  it("a portal that leads elsewhere: the form is as it was when somebody comes back from there", async () => {
+    const { page, close } = await site.openAs("worker", "/outreach/form");
+    await prepared(page);
+    await fill(page, marcus);
+    site.between((path) =>
+      path === "/portal" ? portal() : new Response(null, { status: 302, headers: { location: "/portal" } }),
+    );
+    await page.locator("[data-send]").click();
+    await page.getByText("Free Wi-Fi").waitFor();
+    site.between();
+    await page.goto(`${site.url()}/outreach/form`);
+    await page.locator("[data-unsent]").waitFor();
+    expect(await page.locator("#f-name").inputValue()).toBe(marcus.name);
+    await page.locator("[data-again]").click();
+    expect(await told(page)).toContain("February 2020");
+    await page.goto(`${site.url()}/outreach/form`);
+    await ready(page);
+    expect(await page.locator("#f-name").inputValue()).toBe("");
     await close();
   });
 

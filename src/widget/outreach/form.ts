@@ -107,6 +107,7 @@ function start(place: HTMLElement, short: HTMLFormElement): void {
     for (const name of ["caseNumber", "name", "birthDate", "year"]) fill(name, "");
     fill("event", event);
     fill("turn", makeTurn());
+    fill("sheet", "");
     show(one("[data-unsent]"), false);
     show(one("[data-needed]"), false);
   }
@@ -201,7 +202,7 @@ function start(place: HTMLElement, short: HTMLFormElement): void {
     const held = await take("form");
     if (held && held.typed) {
       const typed = held.typed;
-      for (const name of [...lines, "locale", "event", "turn"])
+      for (const name of [...lines, "locale", "event", "turn", "sheet"])
         if (typed[name] !== undefined) fill(name, typed[name]);
       show(one("[data-unsent]"), true);
     }

@@ -162,7 +162,7 @@ function start(place: HTMLElement): void {
         byHand = true;
         hide();
       });
-    if (to === "/staff/sign-out")
+    if (to === "/staff/sign-out" || to === "/staff/hand-over")
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         root.setAttribute("data-leaving", "");

@@ -67,9 +67,13 @@ function anew(request: Request): Request {
 async function page(request: Request): Promise<Response> {
   const kept = await keptShell();
   if (!kept) return fetch(request);
-  if (new URL(request.url).pathname === shell) return kept;
+  const { pathname } = new URL(request.url);
+  if (pathname === shell) return kept;
   const answer = await answerIn(anew(request), pageMs);
-  return answer && (answer.type === "opaqueredirect" || ours(answer)) ? answer : kept;
+  if (!answer || !(answer.type === "opaqueredirect" || ours(answer))) return kept;
+  // The server went on from the form: its lines have arrived. A page that may show a form takes them itself.
+  if (pathname !== formPath && answer.type !== "opaqueredirect") held.delete("form");
+  return answer;
 }
 
 /**
@@ -82,15 +86,16 @@ async function posted(request: Request): Promise<Response> {
   const isForm = new URL(request.url).pathname === formPath;
   const lines = isForm ? await request.clone().text() : "";
   const answer = await answerIn(request, formMs);
-  const told =
-    answer && (ours(answer) ? !isForm || answer.status < 500 : !isForm && answer.type === "opaqueredirect");
   const typed: Record<string, string> = {};
   new URLSearchParams(lines).forEach((value, name) => (typed[name] = value));
   const fresh = isForm && given("sending") === typed["turn"];
-  if (answer && told) return answer;
-  if (isForm && !fresh) return Response.redirect(formPath, 303);
-  if (isForm) held.set("form", { value: { typed }, at: Date.now() });
-  return Response.redirect(shell, 303);
+  // Where a redirect leads is not told here: to the answer, to signing in, or to a portal. Until a page of ours has come,
+  // the lines are held.
+  const leads = answer && answer.type === "opaqueredirect";
+  if (fresh && (!answer || leads || !ours(answer) || answer.status >= 500))
+    held.set("form", { value: { typed }, at: Date.now() });
+  if (answer && (leads || (ours(answer) && (!isForm || answer.status < 500)))) return answer;
+  return Response.redirect(isForm && !fresh ? formPath : shell, 303);
 }
 
 /** What a page has left, once, while it is fresh. */

@@ -30,6 +30,12 @@ export async function fill(page: Page, { locale, name, birthDate }: Asked): Prom
   await page.locator("[name=agreed]").check();
 }
 
+/** Waits for the answer. @returns what the page says. */
+export async function told(page: Page): Promise<string> {
+  await page.getByRole("heading", { name: "Read it together" }).waitFor();
+  return (await page.locator("main").textContent()) ?? "";
+}
+
 /** Saves the form without a signal. @returns the slip's code as shown. */
 export async function save(page: Page): Promise<string> {
   await page.locator("[data-save]").click();
