@@ -5,6 +5,7 @@ import type { ConfirmedCase, Due, Effect, Param, Situation } from "../dialog/typ
 import { confirmedOutcome, decideOutcome } from "../law/outcomes.ts";
 import { hasAside } from "./aside.ts";
 import { canSearch, factsOf, isSearching, lookupOf, queryOf, wantsSteps } from "./answers.ts";
+import { followUpStands, watchStands } from "./laterTexts.ts";
 import type { FlowOptions } from "./options.ts";
 
 export const due =
@@ -27,15 +28,14 @@ export const due =
       const decision = decideOutcome(factsOf(s));
       if ("outcome" in decision) return tellSteps(decision.outcome, decision.lines);
     }
-    if (answers.get("topics") === "finish" && (!watchStands(s, options) || answers.has("watch"))) {
+    const asked =
+      (!watchStands(s, options) || answers.has("watch")) &&
+      (!followUpStands(s, options) || answers.has("followUp"));
+    if (answers.get("topics") === "finish" && asked) {
       return { effects: [{ type: "say", key: "commands.goodbye" }], done: true };
     }
     return undefined;
   };
-
-function watchStands(s: Situation, options: FlowOptions): boolean {
-  return options.watch && s.channel === "sms" && lookupOf(s)?.kind === "notConfirmed";
-}
 
 function tellLookup(s: Situation): Due {
   const lookup = lookupOf(s);
