@@ -65,6 +65,7 @@ const webOnly = [
   /^outreach\./,
   /^office\./,
   /^numbers\./,
+  /^followup\./,
   /^shortform\./,
   /^imports\./,
   /^quality\./,
