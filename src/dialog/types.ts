@@ -127,8 +127,8 @@ export type Effect =
   | { type: "watch"; query: { [key: string]: Json } }
   /** Send one reminder at this moment (epoch milliseconds), unless anything is said before; `told` announces it. */
   | { type: "remind"; at: number; text: string; told: Say }
-  /** One question to this phone a month later: agreed to, or not (any more). */
-  | { type: "followUp"; agreed: boolean }
+  /** One question to this phone a month later: agreed to, or not (any more). `spoken`: said before, and kept then. */
+  | { type: "followUp"; agreed: boolean; spoken?: true }
   /** That question was answered. */
   | { type: "followedUp"; answer: "got" | "notYet" | "trouble" }
   | { type: "optOut"; text: string }

@@ -5,7 +5,7 @@ import type { ConfirmedCase, Due, Effect, Param, Situation } from "../dialog/typ
 import { confirmedOutcome, decideOutcome } from "../law/outcomes.ts";
 import { hasAside } from "./aside.ts";
 import { canSearch, factsOf, isSearching, lookupOf, queryOf, wantsSteps } from "./answers.ts";
-import { followUpStands, watchStands } from "./laterTexts.ts";
+import { followUpStands, spokenYesDue, watchStands } from "./laterTexts.ts";
 import type { FlowOptions } from "./options.ts";
 
 export const due =
@@ -13,6 +13,12 @@ export const due =
   (s: Situation): Due | undefined => {
     const { answers } = s;
     if (hasAside(s)) return undefined;
+    if (spokenYesDue(s, options)) {
+      return {
+        answers: { followUp: "yes" },
+        effects: [{ type: "followUp", agreed: true, spoken: true }, say("questions.followUp.kept")],
+      };
+    }
     const lookup = lookupOf(s);
     if (answers.get("confirm") === "search" && !lookup && canSearch(s) && isSearching(s, options)) {
       return { effects: [{ type: "lookUp", query: queryOf(s) }], wait: true };

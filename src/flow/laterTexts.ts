@@ -12,6 +12,9 @@ export const followUpSince = 3;
 /** The mark of a conversation that the question opened. */
 export const followUpMark = "followUpSent";
 
+/** The mark of steps for a phone whose owner said yes to the question at the table. */
+export const spokenMark = "followUpSpoken";
+
 /** Outcomes whose next step is the court clerk, who has the certified copy; and the topics that send people there. */
 const copyOutcomes: readonly unknown[] = ["dismissed", "listed"];
 const copyTopics: readonly string[] = ["proof", "work"];
@@ -24,6 +27,11 @@ export function isFollowUp({ log }: Conversation): boolean {
 /** A later list may bring what this one did not: the watch is asked about. */
 export function watchStands(s: Situation, options: FlowOptions): boolean {
   return options.watch && s.channel === "sms" && lookupOf(s)?.kind === "notConfirmed";
+}
+
+/** They said yes at the table: the phone that answers is theirs, and now it is due. */
+export function spokenYesDue(s: Situation, options: FlowOptions): boolean {
+  return options.followUp && s.answers.has(spokenMark) && !s.answers.has("followUp");
 }
 
 /** Somebody who goes for a copy is asked whether we may ask, unless the watch was asked about. */

@@ -84,6 +84,71 @@ forBothDatabases((_kind, makeDatabase) => {
     });
   });
 
+  describe("at the clinic table", () => {
+    const phone = "+12135550142";
+    /** Somebody at the table who was told steps, and their number with a yes to the question, or without. */
+    async function sendFromTable(extra: Record<string, string>) {
+      const worker = await signedIn(app, "worker");
+      await worker.post("/outreach/start", { locale: "es" });
+      const page = async () => (await worker.get("/outreach/person")).text();
+      const say = async (fields: Record<string, string>) => {
+        const html = await page();
+        const hidden = ["person", "after", "turn"].map((name) => [
+          name,
+          new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "",
+        ]);
+        await worker.post("/outreach/person", { ...Object.fromEntries(hidden), ...fields });
+      };
+      for (const choice of ["stepsOnly", "laCounty", "had", "convicted"]) await say({ choice });
+      const html = await page();
+      const person = /name="person" value="([^"]*)"/.exec(html)?.[1] ?? "";
+      const sent = await worker.post("/outreach/send", {
+        person,
+        agreed: "yes",
+        phone: "213 555 0142",
+        ...extra,
+      });
+      expect(sent.headers.get("location")).toBe("/outreach/person?sent=invited");
+      return { worker, html };
+    }
+
+    it("the words are there to read aloud, and a yes holds once that phone has answered", async () => {
+      const { worker, html } = await sendFromTable({ followUp: "yes" });
+      expect(html).toContain("¿Nos permite un solo mensaje, en 30 días");
+      expect(await count("follow_up")).toBe(0);
+      const [event] = await database.query<{ id: string; sealed: Uint8Array }>(
+        "select encode(id, 'hex') as id, sealed from consent_event where kind = 'followUp'",
+      );
+      expect(event && openConsentEvent(app.services.sealer, event.id, event.sealed)).toMatchObject({
+        phone,
+        text: "(spoken)",
+        wording: expect.stringContaining("¿Nos permite un solo mensaje") as string,
+      });
+      expect(await database.query("select actor from audit where event = 'follow_up_agreed'")).toEqual([
+        { actor: worker.id },
+      ]);
+      const first = await postText(app, phone, "1");
+      expect(first.texts.join(" ")).toContain("En un mes le hacemos una pregunta");
+      expect(await count("follow_up")).toBe(1);
+      expect(await count("consent_event")).toBe(1);
+      const rest = [await postText(app, phone, "1"), await postText(app, phone, "8")];
+      expect(rest.flatMap(({ texts }) => texts).join(" ")).not.toContain("Nos permite");
+      app.services.runtime.advance(30 * dayMs);
+      expect(await askFollowUps(app.services, app.copy)).toBe(1);
+    });
+
+    it.each([
+      ["a phone that never answers", { followUp: "yes" }, []],
+      ["a stranger's phone that stops us", { followUp: "yes" }, ["STOP"]],
+      ["nobody who was not asked", {}, ["1"]],
+    ])("%s is not asked", async (_name, extra, texts) => {
+      await sendFromTable(extra as Record<string, string>);
+      for (const text of texts) await postText(app, phone, text);
+      app.services.runtime.advance(30 * dayMs);
+      expect(await askFollowUps(app.services, app.copy)).toBe(0);
+    });
+  });
+
   describe("the numbers", () => {
     const counted = (name: string, locale: string, n: number, channel = "sms") =>
       database.query(

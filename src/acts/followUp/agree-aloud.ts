@@ -10,14 +10,14 @@ import { followUp } from "../../db/schema/followUp.ts";
 import { audit, tally } from "../../db/schema/operation.ts";
 import type { Locale } from "../../dialog/types.ts";
 import { utcDay } from "../../runtime.ts";
-import { consentEvent } from "../consentEvents.ts";
+import { consentEvent, type ConsentEventRow } from "../consentEvents.ts";
 import { canSend, takesLaterTexts } from "../outbox/carrier.ts";
 import { isOptedOut } from "../outbox/store.ts";
 import type { Services } from "../services.ts";
 import { followUpRow } from "./row.ts";
 
 /** What is read aloud. */
-export const aloudWording = "followup.aloud";
+const aloudWording = "followup.aloud";
 /** Nobody typed it. */
 const spoken = "(spoken)";
 
@@ -40,6 +40,16 @@ export async function askedOn({ database, sealer }: Services, phone: string): Pr
   return row?.due;
 }
 
+/** The evidence of a spoken yes. */
+export function spokenYes(
+  sealer: Services["sealer"],
+  copy: Copy,
+  said: { phone: string; locale: Locale; at: number; cause: readonly string[] },
+): ConsentEventRow {
+  const wording = copy.text(aloudWording, said.locale);
+  return consentEvent(sealer, { ...said, kind: "followUp", text: spoken, wording });
+}
+
 /** Keeps a spoken yes within a transaction. @param cause what it was said in; the same never gives two. */
 export async function agreeAloud(
   { sealer, runtime }: Services,
@@ -60,16 +70,7 @@ export async function agreeAloud(
     .insert(followUp)
     .values({ address, ...values })
     .onConflictDoUpdate({ target: followUp.address, set: values });
-  const wording = copy.text(aloudWording, locale, {}, "web");
-  const event = consentEvent(sealer, {
-    kind: "followUp",
-    phone,
-    text: spoken,
-    wording,
-    locale,
-    at: now,
-    cause,
-  });
+  const event = spokenYes(sealer, copy, { phone, locale, at: now, cause });
   await tx
     .insert(consentEvents)
     .values({

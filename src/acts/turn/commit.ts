@@ -199,7 +199,7 @@ function specialOf(
     } else if (effect.type === "followUp" && request.phone !== undefined && request.copy) {
       if (!effect.agreed && before.followUpAt === null) continue;
       special.followUp = effect.agreed ? followUpRow(sealer, handle, request.phone, locale, now) : "none";
-      if (effect.agreed) {
+      if (effect.agreed && effect.spoken !== true) {
         evidence("followUp", typed(request), request.copy.text(followUpWording, locale, {}, "sms"));
         special.audit.push({ event: "follow_up_agreed", subject: handle });
       }

@@ -318,7 +318,7 @@ function specialValues(special: Special): Value[] {
     ...handed,
     byteaArray(phones),
     handoff?.reach ?? null,
-    `{${answerKinds.join(",")}}`,
+    `{${[...answerKinds, "followUp"].join(",")}}`,
     wait?.worker ?? null,
     wait?.scope ?? "",
     wait?.goneAt ?? 0,
