@@ -142,7 +142,7 @@ forBothDatabases((_kind, makeDatabase) => {
       ["a stranger's phone that stops us", { followUp: "yes" }, ["STOP"]],
       ["nobody who was not asked", {}, ["1"]],
     ])("%s is not asked", async (_name, extra, texts) => {
-      await sendFromTable(extra as Record<string, string>);
+      await sendFromTable(extra);
       for (const text of texts) await postText(app, phone, text);
       app.services.runtime.advance(30 * dayMs);
       expect(await askFollowUps(app.services, app.copy)).toBe(0);
