@@ -2,6 +2,7 @@
  * The server's life: configuration, services, sample, listening, and a stop that lets work in hand finish.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { askFollowUps } from "./acts/ask-follow-ups.ts";
 import { loadSample } from "./acts/load-sample.ts";
 import { currentLists, type CurrentLists } from "./acts/current-lists.ts";
 import { openServices } from "./acts/open-services.ts";
@@ -26,7 +27,7 @@ import { systemRuntime } from "./runtime.ts";
 /** How long /readyz says no before the listener closes. */
 const drainMs = 3_000;
 const purgeMs = 10 * 60_000;
-/** How soon an import is followed by its watchers' texts, and how soon a due text goes out. */
+/** How soon an import is followed by its watchers' texts and a month by its question, and how soon a due text goes out. */
 const watchMs = 60_000;
 const sendMs = 1_000;
 
@@ -103,6 +104,7 @@ function startJobs(services: Services, copy: Copy): Job[] {
   if (canSend(config)) {
     // Without an account a watch waits untold: its text would only be given up.
     jobs.push(every("watch", watchMs, log, (signal) => tellWatchers(services, copy, signal)));
+    jobs.push(every("followUp", watchMs, log, (signal) => askFollowUps(services, copy, signal)));
     const carrier = createTwilioCarrier(config.twilio);
     jobs.push(every("sender", sendMs, log, (signal) => sendDue(services, carrier, signal)));
   }

@@ -7,7 +7,7 @@ import type { Sealer } from "../privacy/seal.ts";
 
 export interface ConsentSaid {
   /** Texts off and on again; a later text that was asked for. */
-  kind: "out" | "in" | "watch" | "reminder";
+  kind: "out" | "in" | "watch" | "reminder" | "followUp";
   phone: string;
   /** The person's exact words. */
   text: string;

@@ -6,7 +6,10 @@
 import type { Copy } from "../copy/copy.ts";
 import type { Json, Locale } from "../dialog/types.ts";
 import { newConversation } from "../dialog/position.ts";
+import { spokenMark } from "../flow/laterTexts.ts";
 import { flowFor } from "../flow/modes.ts";
+import { insertConsentEvents } from "./consentEvents.ts";
+import { spokenYes } from "./followUp/agree-aloud.ts";
 import { insertTexts, outboxRow } from "./outbox/rows.ts";
 import type { Services } from "./services.ts";
 import { sealConversation } from "./turn/state.ts";
@@ -21,6 +24,8 @@ export interface StepsInvite {
   answers: Readonly<Record<string, Json>>;
   /** The conversation and turn that asked for it: asked twice, it is sent once. */
   cause: readonly string[];
+  /** The person said yes to the question a month later, to this worker; it holds once the phone answers. */
+  agreed?: { actor: string };
 }
 
 /** Nothing of who it is about: the phone may be a stranger's. */
@@ -43,7 +48,11 @@ export async function inviteToSteps(
   const answers = Object.entries({ start: "stepsOnly", ...invite.answers });
   for (const [q, v] of answers)
     if (q === "start" || kept.includes(q)) conversation.log.push({ q, v, turn: 1 });
+  if (invite.agreed) conversation.log.push({ q: spokenMark, v: true, turn: 1 });
   const handle = sealer.hash("phones", phone);
+  const agreed = invite.agreed
+    ? [spokenYes(sealer, copy, { phone, locale, at: now, cause: invite.cause })]
+    : [];
   const text = outboxRow(sealer, copy, { kind: "stepsInvite", phone, locale, cause: invite.cause }, now);
   const rows = await database.query<{ invited: boolean; repeated: boolean }>(
     `with repeated as (
@@ -56,7 +65,12 @@ export async function inviteToSteps(
          answers_until = excluded.answers_until, gone_at = excluded.gone_at
        where c.sealed is null or c.answers_until <= to_timestamp($6::float8 / 1000)
        returning 1
-     ), entered as (${insertTexts("$1", " where exists (select 1 from opened)")})
+     ), entered as (${insertTexts("$1", " where exists (select 1 from opened)")}),
+     evidenced as (${insertConsentEvents("$7", "$3::bytea", " where exists (select 1 from opened)", "to_timestamp($6::float8 / 1000)")}),
+     audited as (
+       insert into audit (at, event, actor, subject)
+       select to_timestamp($6::float8 / 1000), 'follow_up_agreed', $8, $3::bytea from opened where $8::text <> ''
+     )
      select exists (select 1 from opened) as invited, exists (select 1 from repeated) as repeated`,
     [
       JSON.stringify([text]),
@@ -65,6 +79,8 @@ export async function inviteToSteps(
       sealConversation(sealer, handle, conversation),
       now + dayMs,
       now,
+      JSON.stringify(agreed),
+      invite.agreed?.actor ?? "",
     ],
   );
   if (rows[0]?.repeated === true) return "repeated";

@@ -76,6 +76,7 @@ const steps: readonly Step[] = [
   { name: "slips", ageMs: 0, sql: deletion("slip", `gone_at < ${instant}`) },
   { name: "tableWaits", ageMs: 0, sql: deletion("table_wait", `gone_at < ${instant}`) },
   { name: "watches", ageMs: 0, sql: deletion("watch", `gone_at < ${instant}`) },
+  { name: "followUps", ageMs: 0, sql: deletion("follow_up", `gone_at < ${instant}`) },
   { name: "handoffs", ageMs: 0, sql: deletion("handoff", `gone_at < ${instant}`) },
   { name: "texts", ageMs: 0, sql: deletion("outbox", `gone_at < ${instant}`) },
   { name: "consent", ageMs: retention.consentMs, sql: deletion("consent", `at < ${instant}`) },

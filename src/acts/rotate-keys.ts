@@ -1,7 +1,7 @@
 /**
- * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, evidence of consents,
- * handoffs and their notes, waiting texts, who works here, sign-up sheets, slips. Row by row, so that it may be stopped
- * and run again.
+ * Re-seals under the active master key what lives long: list keys, secrets, opt-outs, watches, questions agreed to,
+ * evidence of consents, handoffs and their notes, waiting texts, who works here, sign-up sheets, slips. Row by row, so
+ * that it may be stopped and run again.
  * Conversations are not touched: they are gone within a day.
  */
 import type { Database } from "../db/database.ts";
@@ -43,6 +43,7 @@ export async function rotateKeys(services: Services): Promise<Rotation> {
   await resealSecrets(services, rotation);
   await resealPhones(services, rotation, "consent");
   await resealPhones(services, rotation, "watch");
+  await resealPhones(services, rotation, "follow_up");
   await resealConsentEvents(services, rotation);
   await resealHandoffs(services, rotation);
   await resealNotes(services, rotation);
@@ -91,11 +92,11 @@ async function resealSecrets({ database, sealer }: Services, rotation: Rotation)
   }
 }
 
-/** Opt-outs and watches stand under the phone's hash, which changes with the key: the sealed phone gives the new one. */
+/** Opt-outs, watches and questions stand under the phone's hash, which changes with the key: the sealed phone gives the new one. */
 async function resealPhones(
   { database, sealer }: Services,
   rotation: Rotation,
-  table: "consent" | "watch",
+  table: "consent" | "watch" | "follow_up",
 ): Promise<void> {
   const active = keyTag(sealer.keys.activeId);
   const rows = await database.query<Row>(`select encode(address, 'hex') as id, sealed from ${table}`);
@@ -116,7 +117,7 @@ async function resealPhones(
 /** A newer row that already stands under the new hash counts; the old one goes. */
 async function moveRow(
   database: Database,
-  table: "consent" | "watch",
+  table: "consent" | "watch" | "follow_up",
   from: Uint8Array,
   to: Uint8Array,
   sealed: Uint8Array,

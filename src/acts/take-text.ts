@@ -49,6 +49,7 @@ function phoneTurn(
     ...(copy ? { copy } : {}),
     reminders: copy !== undefined && takesReminders(config, from),
     laterTexts: takesLaterTexts(from),
+    followUps: copy !== undefined && takesReminders(config, from) && takesLaterTexts(from),
     optOuts: true,
     arrived,
   } as const;

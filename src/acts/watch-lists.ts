@@ -12,7 +12,8 @@ import type { Services } from "./services.ts";
 import { watchMs } from "./watchTerm.ts";
 
 /** At most one text in this time. */
-const monthMs = 30 * 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+const monthMs = 30 * dayMs;
 const batch = 200;
 
 interface Watching {
@@ -44,6 +45,7 @@ const tellStatement = `
 with told as (
   update watch set round = $3::text::bigint, told_at = to_timestamp($4::float8 / 1000)
   where address = any($2::text::bytea[]) and round < $3::text::bigint
+    and (told_at is null or told_at <= to_timestamp($5::float8 / 1000))
   returning address
 ), entered as (
   ${insertTexts("$1", " where exists (select 1 from told where told.address = decode(r.address, 'hex'))")}
@@ -66,6 +68,7 @@ export async function tellWatchers(services: Services, copy: Copy, signal?: Abor
       byteaArray(due.map((watching) => Buffer.from(watching.address, "hex"))),
       last.round,
       now,
+      now - monthMs,
     ]);
     told += rows[0]?.n ?? 0;
     if (due.length < batch) return told;
@@ -88,15 +91,19 @@ export async function endWatches(services: Services, copy: Copy, signal?: AbortS
   for (;;) {
     signal?.throwIfAborted();
     const now = runtime.now();
-    const due = await database.query<Watching & { until: string; whole: boolean }>(
+    const due = await database.query<Watching & { until: string; whole: boolean; near: boolean }>(
       `select encode(address, 'hex') as address, sealed, locale, gone_at::text as until,
-         gone_at >= at + interval '${watchMs / 1000} seconds' as whole
+         gone_at >= at + interval '${watchMs / 1000} seconds' as whole,
+         coalesce(told_at > to_timestamp(($1::float8 - ${dayMs}) / 1000), false) as near
        from watch where gone_at <= to_timestamp($1::float8 / 1000) order by address limit ${batch}`,
       [now],
     );
     const texts = due
       .filter((watching) => watching.whole)
-      .flatMap((watching) => textFor(services, copy, watching, "watchEnded", watching.until));
+      // Who was texted today hears of the end tomorrow.
+      .flatMap((watching) =>
+        textFor(services, copy, watching, "watchEnded", watching.until, watching.near ? now + dayMs : now),
+      );
     const rows = await database.query<{ n: number }>(endStatement, [
       JSON.stringify(texts),
       byteaArray(due.map((watching) => Buffer.from(watching.address, "hex"))),
@@ -114,10 +121,11 @@ function textFor(
   { address, sealed, locale }: Watching,
   kind: TextKindId,
   cause: string,
+  notBefore = 0,
 ): OutboxRow[] {
   const kept = sealer.openJson("phones", `watch/${address}`, sealed) as { phone?: unknown } | undefined;
   if (typeof kept?.phone !== "string") return [];
-  const text = { kind, phone: kept.phone, locale: locale as Locale, cause: [address, cause] };
+  const text = { kind, phone: kept.phone, locale: locale as Locale, cause: [address, cause], notBefore };
   // The row stands under the watch's own hash, which an earlier key may have made.
   return [{ ...outboxRow(sealer, copy, text, runtime.now()), address }];
 }

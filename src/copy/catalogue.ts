@@ -66,6 +66,7 @@ const webOnly = [
   /^outreach\./,
   /^office\./,
   /^numbers\./,
+  /^followup\./,
   /^shortform\./,
   /^imports\./,
   /^quality\./,

@@ -142,7 +142,8 @@ export class Turn {
   /** Is there something to go on with that was left for long, and not asked about yet? */
   isSilent(silentMs: number): boolean {
     const { log, done } = this.conversation;
-    return silentMs > limits.pauseMs && !done && log.length > 0 && !this.situation.answers.has("pause");
+    if (silentMs <= limits.pauseMs || done || log.length === 0) return false;
+    return !this.situation.answers.has("pause") && this.question?.repeatsNothing !== true;
   }
 
   /** Goes on; after a silence it is asked for first, and no answer is repeated before: phones are shared. */

@@ -127,6 +127,10 @@ export type Effect =
   | { type: "watch"; query: { [key: string]: Json } }
   /** Send one reminder at this moment (epoch milliseconds), unless anything is said before; `told` announces it. */
   | { type: "remind"; at: number; text: string; told: Say }
+  /** One question to this phone a month later: agreed to, or not (any more). `spoken`: said before, and kept then. */
+  | { type: "followUp"; agreed: boolean; spoken?: true }
+  /** That question was answered. */
+  | { type: "followedUp"; answer: "got" | "notYet" | "trouble" }
   | { type: "optOut"; text: string }
   | { type: "optIn"; text: string }
   | { type: "erase" };
@@ -207,6 +211,8 @@ export interface Question {
   aside?: readonly string[];
   /** What is no answer to this aside but one to the question beneath leaves the aside and is taken there. */
   yields?: boolean;
+  /** Gives nothing away: asked again after a silence, without a word on going on first. */
+  repeatsNothing?: boolean;
   /** An answer as most give it: what progress assumes of questions still to come. */
   typical?: Json;
   /** Asked at all, given the answers so far? */

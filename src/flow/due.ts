@@ -5,6 +5,7 @@ import type { ConfirmedCase, Due, Effect, Param, Situation } from "../dialog/typ
 import { confirmedOutcome, decideOutcome } from "../law/outcomes.ts";
 import { hasAside } from "./aside.ts";
 import { canSearch, factsOf, isSearching, lookupOf, queryOf, wantsSteps } from "./answers.ts";
+import { followUpStands, spokenYesDue, watchStands } from "./laterTexts.ts";
 import type { FlowOptions } from "./options.ts";
 
 export const due =
@@ -12,6 +13,12 @@ export const due =
   (s: Situation): Due | undefined => {
     const { answers } = s;
     if (hasAside(s)) return undefined;
+    if (spokenYesDue(s, options)) {
+      return {
+        answers: { followUp: "yes" },
+        effects: [{ type: "followUp", agreed: true, spoken: true }, say("questions.followUp.kept")],
+      };
+    }
     const lookup = lookupOf(s);
     if (answers.get("confirm") === "search" && !lookup && canSearch(s) && isSearching(s, options)) {
       return { effects: [{ type: "lookUp", query: queryOf(s) }], wait: true };
@@ -27,15 +34,14 @@ export const due =
       const decision = decideOutcome(factsOf(s));
       if ("outcome" in decision) return tellSteps(decision.outcome, decision.lines);
     }
-    if (answers.get("topics") === "finish" && (!watchStands(s, options) || answers.has("watch"))) {
+    const asked =
+      (!watchStands(s, options) || answers.has("watch")) &&
+      (!followUpStands(s, options) || answers.has("followUp"));
+    if (answers.get("topics") === "finish" && asked) {
       return { effects: [{ type: "say", key: "commands.goodbye" }], done: true };
     }
     return undefined;
   };
-
-function watchStands(s: Situation, options: FlowOptions): boolean {
-  return options.watch && s.channel === "sms" && lookupOf(s)?.kind === "notConfirmed";
-}
 
 function tellLookup(s: Situation): Due {
   const lookup = lookupOf(s);

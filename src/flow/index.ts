@@ -19,6 +19,8 @@ import { reach } from "./questions/reach.ts";
 import { reachConsent } from "./questions/reachConsent.ts";
 import { reachDetails } from "./questions/reachDetails.ts";
 import { reachPhone } from "./questions/reachPhone.ts";
+import { followUp } from "./questions/followUp.ts";
+import { gotCopy } from "./questions/gotCopy.ts";
 import { slip } from "./questions/slip.ts";
 import { start } from "./questions/start.ts";
 import { steps } from "./questions/steps.ts";
@@ -28,7 +30,7 @@ import { year } from "./questions/year.ts";
 import { read } from "./reading.ts";
 
 /** Raised whenever a question comes or goes; conversations go on under the version they began with. */
-export const flowVersion = 2;
+export const flowVersion = 3;
 
 export function createFlow(options: FlowOptions): Flow {
   return {
@@ -42,6 +44,7 @@ export function createFlow(options: FlowOptions): Flow {
       ...reachDetails,
       reachConsent,
       slip,
+      gotCopy,
       start(options),
       forWhom(options),
       caseNumber(options),
@@ -53,6 +56,7 @@ export function createFlow(options: FlowOptions): Flow {
       ...steps(options),
       topics,
       watch(options),
+      followUp(options),
     ].map(hearingCallMe),
     due: due(options),
     detectLocale: (text) => detectLocale(text) ?? undefined,

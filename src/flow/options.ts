@@ -6,4 +6,6 @@ export interface FlowOptions {
   lookups: "full" | "number" | "off";
   /** Later lists may come and texts can be sent: the watch is offered. */
   watch: boolean;
+  /** One question may be texted a month later, and none is waiting: who goes for a copy is asked about it. */
+  followUp: boolean;
 }

@@ -149,11 +149,16 @@ function answersSoFar(s: Situation): { [key: string]: Json } {
   };
 }
 
+/** They answered the question a month later, and had trouble. */
+function hadTrouble(s: Situation): boolean {
+  return s.answers.get("gotCopy") === "trouble";
+}
+
 /** Is there anything to hand over beside the number? */
 export function hasAnswers(s: Situation): boolean {
   const { names, caseNumbers, ...others } = answersSoFar(s);
   const some = [names, caseNumbers].some((list) => Array.isArray(list) && list.length > 0);
-  return some || Object.keys(others).length > 0 || s.conversation.told.length > 0;
+  return some || Object.keys(others).length > 0 || s.conversation.told.length > 0 || hadTrouble(s);
 }
 
 /** What was agreed to be handed over, and in which words it was agreed. */
@@ -177,6 +182,7 @@ export function handOff(s: Situation, wording: string): Effect {
       },
       afterConfirmed: isConfirmed(s),
       ...(typeof forWhom === "string" ? { forWhom } : {}),
+      ...(hadTrouble(s) ? { hadTrouble: true } : {}),
       wording,
     },
   };

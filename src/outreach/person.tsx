@@ -158,7 +158,9 @@ export function createPerson(deps: StaffDeps, present: PresentWeb): Hono<StaffEn
     const state = await meant(c, field("person"));
     if (!state || (await toldTo(state)).length === 0) return c.redirect(paths.person, 303);
     if (field("agreed") !== "yes") return c.redirect(`${paths.person}?sent=notAgreed`, 303);
-    const sent = await sendSteps(services, copy, c.var.staff.session, state, field("phone"));
+    const { id, session } = c.var.staff;
+    const asksLater = field("followUp") === "yes" ? { actor: id } : undefined;
+    const sent = await sendSteps(services, copy, session, state, field("phone"), asksLater);
     return c.redirect(`${paths.person}?sent=${sent}`, 303);
   });
 

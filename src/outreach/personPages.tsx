@@ -255,6 +255,12 @@ function TakeAlong({ state, word, theirs, canText }: WorkerProps) {
             <input type="checkbox" name="agreed" value="yes" required />
             {word("outreach.take.agreed")}
           </label>
+          <label class="staff-choice">
+            <input type="checkbox" name="followUp" value="yes" />
+            <span>
+              {word("followup.saidYes")} <span lang={state.locale}>{theirs("followup.aloud")}</span>
+            </span>
+          </label>
           <label for="phone">{word("outreach.take.phone")}</label>
           <input
             type="tel"

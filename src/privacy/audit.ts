@@ -14,6 +14,7 @@ export const auditEvents = [
   "handoff_asked",
   "watch_asked",
   "reminder_asked",
+  "follow_up_agreed",
   "list_import_started",
   "list_imported",
   "list_import_failed",

@@ -50,7 +50,7 @@ export interface ShownMessage {
   texts: readonly { text: string; count: SegmentCount }[];
 }
 
-const flow = createFlow({ lookups: "full", watch: true });
+const flow = createFlow({ lookups: "full", watch: true, followUp: true });
 const asking = /^questions\.(?<question>\w+)\.(?<form>ask\w*|ambiguous|retry\d)$/;
 
 /** What the flow offers on a channel beneath a text that asks; nothing beneath a text that asks nothing. */

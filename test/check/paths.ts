@@ -64,7 +64,7 @@ export interface PathCost {
 /** Plays the paths through the flow as it is. */
 export function pathCosts(): (PathCost & { path: Path })[] {
   const copy = createCopy(longestOrganisation);
-  const flow = createFlow({ lookups: "full", watch: false });
+  const flow = createFlow({ lookups: "full", watch: false, followUp: false });
   return paths.flatMap((path) =>
     locales.map((locale) => {
       let conversation = newConversation(flow, "sms", moment.now, { locale });

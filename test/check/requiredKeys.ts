@@ -28,13 +28,17 @@ const otherChoices = {
   reachMessage: ["yes", "no"],
   reachUrgent: ["yes", "no"],
   reachConsent: ["handOver", "keepHere"],
+  followUp: ["yes", "no"],
+  gotCopy: ["got", "notYet", "trouble"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Topics that do something other than tell their text. */
 const acting: readonly string[] = ["person", "another", "finish"];
 
 function requiredKeys(): string[] {
-  const questions = createFlow({ lookups: "full", watch: true }).questions.map((question) => question.id);
+  const questions = createFlow({ lookups: "full", watch: true, followUp: true }).questions.map(
+    (question) => question.id,
+  );
   const choices = [...Object.entries(questionChoices), ...Object.entries(otherChoices)];
   return [
     ...questions.flatMap((id) =>

@@ -10,6 +10,7 @@ import { forbidden } from "./words.ts";
 const legal = [
   /^outcomes\.(?!status\.|caseLine$|sampleNotice$|info$|notYou$)/,
   /^topics\.(?!clinicNext$)/,
+  /^questions\.gotCopy\.step$/,
   /^pages\.lead$/,
   // What is read aloud at a clinic table before a yes.
   /^outreach\.(?:consent\.say|take\.consent)$/,

@@ -17,6 +17,8 @@ const table: Record<string, { choices: string; on?: Channel[] }> = {
   disposition: { choices: "convicted dropped diverted serving unsure" },
   topics: { choices: "proof work immigration apply clinic person another finish" },
   watch: { choices: "yes no", on: ["sms"] },
+  followUp: { choices: "yes no", on: ["sms"] },
+  gotCopy: { choices: "got notYet trouble", on: ["sms"] },
   reach: { choices: "callMe iWillCall" },
   reachTime: { choices: "morning afternoon evening any" },
   reachMessage: { choices: "yes no" },
@@ -130,7 +132,7 @@ describe.each(["sms", "web", "outreach"] as const)("on %s", (channel) => {
 
 it("LOOKUPS=number asks number and last name alone; off asks neither", () => {
   const asked = (lookups: "number" | "off", ...inputs: string[]) => {
-    const flow = createFlow({ lookups, watch: true });
+    const flow = createFlow({ lookups, watch: true, followUp: true });
     let conversation = newConversation(flow, "sms", walkMoment.now, { locale: "en", opened: true });
     return inputs.map((text) => {
       const taken = stepThrough(flow, conversation, { kind: "text", text });

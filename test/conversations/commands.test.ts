@@ -155,7 +155,7 @@ for (const channel of ["sms", "web", "outreach"] as const) {
     const { flow, places } = placesOn(channel, locale);
     describe(`${channel}, ${locale}`, () => {
       it("stands at every question that the channel asks", () => {
-        const elsewhere = channel === "sms" ? ["forWhom"] : ["watch", "slip"];
+        const elsewhere = channel === "sms" ? ["forWhom"] : ["watch", "slip", "followUp", "gotCopy"];
         const expected = flow.questions.map((question) => question.id);
         expect(places.map((place) => place.question.id)).toEqual(
           expected.filter((id) => !elsewhere.includes(id)),

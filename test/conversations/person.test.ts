@@ -95,7 +95,7 @@ for (const channel of ["sms", "web", "outreach"] as const) {
 }
 
 describe("on the way", () => {
-  const flow = createFlow({ lookups: "full", watch: true });
+  const flow = createFlow({ lookups: "full", watch: true, followUp: true });
   const begin = (channel: "sms" | "web", lookup?: LookupResult): Conversation => {
     const conversation = newConversation(flow, channel, walkMoment.now, { locale: "en", opened: true });
     const search = ["no", "Maria Lopez", "July 25, 1968", "1992", "1"];
@@ -248,7 +248,7 @@ describe("on the way", () => {
   });
 
   it("after the end it is asked over the end, and the conversation is over again", () => {
-    const over = play(flow, begin("sms", confirmed), [choice("finish")]).last.conversation;
+    const over = play(flow, begin("sms", confirmed), [choice("finish"), choice("no")]).last.conversation;
     expect(over.done).toBe(true);
     const asked = play(flow, over, [text("PERSON")]).last;
     expect(asked.question).toBe("reach");

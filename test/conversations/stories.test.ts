@@ -5,15 +5,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { askFollowUps } from "../../src/acts/ask-follow-ups.ts";
 import { loadSample } from "../../src/acts/load-sample.ts";
 import { handleWebTurn } from "../../src/acts/handle-web-turn.ts";
+import type { Carrier } from "../../src/acts/outbox/carrier.ts";
+import { isQuiet, untilHoursChange } from "../../src/acts/outbox/hours.ts";
+import { textKinds, type TextKindId } from "../../src/acts/outbox/texts.ts";
+import { sendDue } from "../../src/acts/send-due.ts";
 import { takeText } from "../../src/acts/take-text.ts";
+import { createCopy } from "../../src/copy/copy.ts";
 import { spellDate } from "../../src/copy/render.ts";
+import { foldPunctuation } from "../../src/copy/segments.ts";
 import type { Effect } from "../../src/dialog/types.ts";
+import type { Config } from "../../src/env.ts";
 import { lineRules, outcomeIds } from "../../src/law/outcomes.ts";
 import { samplePeople, type SampleRow } from "../../src/lists/sample/generate.ts";
 import { forBothDatabases } from "../support/database.ts";
 import { importFile, listRows, temporaryFolder, writeList } from "../support/lists.ts";
+import { testTwilio } from "../support/sending.ts";
 import { makeServices, type TestServices } from "../support/services.ts";
 
 type Locale = "en" | "es";
@@ -39,11 +48,15 @@ interface StoryTurn {
   done?: boolean;
   /** What is handed over to a person: the kind, or null for nothing. */
   hands?: "person" | "notMine" | null;
+  /** Kinds of the texts that this phone got in the hours that pass before. */
+  sent?: TextKindId[];
 }
 
 interface Story {
   title: string;
   channels?: Channel[];
+  /** Texts can be sent later, and are while hours pass. */
+  texts?: boolean;
   lookups?: "full" | "number" | "off";
   confirm?: "date" | "dateAndYear" | "caseNumber";
   /** One of the invented people on the sample list, by the outcome they meet. */
@@ -122,6 +135,31 @@ function words(text: Words, locale: Locale, story: Story): string {
 
 let serial = 0;
 
+const phoneOf = (id: number) => `+1323555${String(1000 + id)}`;
+
+/** What repeats while hours pass. @returns the kinds of the texts that a phone was sent. */
+async function sendLater(services: TestServices, phone: string): Promise<string[]> {
+  const copy = createCopy(services.config.org);
+  const bodies: string[] = [];
+  const carrier: Carrier = {
+    send: ({ to, body }) => {
+      if (to === phone) bodies.push(body);
+      return Promise.resolve({ kind: "accepted", sid: `SM-later-${++serial}`, status: "queued" });
+    },
+    sentTo: () => Promise.resolve([]),
+  };
+  await askFollowUps(services, copy);
+  const now = services.runtime.now();
+  // The night passes as well.
+  if (isQuiet(now)) services.runtime.advance(untilHoursChange(now));
+  await sendDue(services, carrier);
+  const kindOf = (body: string) =>
+    Object.entries(textKinds).find(([, { key }]) =>
+      (["en", "es"] as const).some((locale) => foldPunctuation(copy.text(key, locale, {}, "sms")) === body),
+    )?.[0] ?? body;
+  return bodies.map(kindOf);
+}
+
 /** One person on one channel: takes turns, gives back what was said. */
 function speaker(services: TestServices, channel: Channel, locale: Locale) {
   const id = ++serial;
@@ -134,7 +172,8 @@ function speaker(services: TestServices, channel: Channel, locale: Locale) {
         services,
         {
           sid: `SM${id}-${++serial}`,
-          from: `+1323555${String(1000 + id)}`,
+          from: phoneOf(id),
+          ...(story.texts === true ? { copy: createCopy(services.config.org) } : {}),
           body: text ?? "",
           mediaCount: 0,
           arrived: 0,
@@ -214,13 +253,24 @@ forBothDatabases((_kind, makeDatabase) => {
       it.each(["en", "es"] as const)(`${channel}, %s`, async (locale) => {
         const base = bases.get(file);
         if (!base) throw new Error(`no services for ${file}`);
-        const config = { ...base.config, lookups: story.lookups ?? "full", confirm: story.confirm ?? "date" };
+        const twilio = story.texts === true ? testTwilio : base.config.twilio;
+        const sending = { segmentMs: 0 };
+        const config: Config = {
+          ...base.config,
+          twilio,
+          sending,
+          lookups: story.lookups ?? "full",
+          confirm: story.confirm ?? "date",
+        };
         const services: TestServices = { ...base, config };
         const say = speaker(services, channel, locale);
+        const phone = phoneOf(serial);
         if (channel !== "sms") await say({}, story);
         for (const [index, turn] of story.turns.entries()) {
           if (turn.on !== undefined && (turn.on === "sms") !== (channel === "sms")) continue;
           services.runtime.advance((turn.after ?? 0) * 3_600_000);
+          const sent = story.texts === true && turn.after ? await sendLater(services, phone) : [];
+          if (turn.sent) expect(sent, `before turn ${index + 1}`).toEqual(turn.sent);
           const said = await say(turn, story);
           const where = `turn ${index + 1}: ${JSON.stringify(turn.text ?? turn.choice ?? turn.edit)}`;
           if (turn.says) expect(said.keys, where).toEqual(turn.says);

@@ -11,7 +11,7 @@ import { step, type Step } from "../../src/dialog/step.ts";
 import type { Conversation, Input, LookupResult } from "../../src/dialog/types.ts";
 import { readConfig } from "../../src/env.ts";
 import { createFlow } from "../../src/flow/index.ts";
-import { walk, walkMoment, withSlip } from "../support/positions.ts";
+import { walk, walkMoment, withFollowUp, withSlip } from "../support/positions.ts";
 
 const moment = walkMoment;
 const modes = ["full", "number", "off"] as const;
@@ -62,6 +62,9 @@ who is this
 persona
 call me at 213 555 0142 after 5
 que me llamen
+not yet
+I had trouble
+todavía no
 yo llamo
 213 555 0142
 664 123 4567
@@ -122,6 +125,10 @@ const input: fc.Arbitrary<Input> = fc.oneof(
         "evening",
         "handOver",
         "keepHere",
+        "proof",
+        "got",
+        "notYet",
+        "trouble",
         "no",
         "yes",
       )
@@ -153,7 +160,7 @@ describe.each(modes)("LOOKUPS=%s", (lookups) => {
   it.each(["sms", "web", "outreach"] as const)(
     "%s: says only what is written, and always has a question or an end",
     (channel) => {
-      const flow = createFlow({ lookups, watch: true });
+      const flow = createFlow({ lookups, watch: true, followUp: true });
       fc.assert(
         fc.property(fc.array(fc.tuple(input, result), { maxLength: 25 }), (inputs) => {
           let state: Conversation = newConversation(flow, channel, moment.now, {
@@ -179,11 +186,12 @@ describe.each(modes)("LOOKUPS=%s", (lookups) => {
   );
 
   it("can reach every question, and leave it by every choice it offers", () => {
-    const flow = createFlow({ lookups, watch: true });
+    const flow = createFlow({ lookups, watch: true, followUp: true });
     const starts = (["sms", "web"] as const).map((channel) =>
       newConversation(flow, channel, moment.now, { locale: "en", opened: true }),
     );
     const [bySms] = starts;
+    if (bySms) starts.push(withFollowUp(bySms));
     if (bySms && lookups !== "off") starts.push(withSlip(bySms));
     const seen = walk(flow, starts, (asked, input, taken) => {
       if (input.kind === "choice") expect(taken.effects.length, `${asked}: ${input.id}`).toBeGreaterThan(0);
@@ -194,7 +202,16 @@ describe.each(modes)("LOOKUPS=%s", (lookups) => {
       .filter(
         (id) =>
           lookups !== "off" ||
-          ["start", "place", "offense", "disposition", "topics", "deleteWhich"].includes(id) ||
+          [
+            "start",
+            "place",
+            "offense",
+            "disposition",
+            "topics",
+            "followUp",
+            "gotCopy",
+            "deleteWhich",
+          ].includes(id) ||
           id.startsWith("reach"),
       )
       .filter((id) => lookups !== "number" || !["birthDate", "year"].includes(id));

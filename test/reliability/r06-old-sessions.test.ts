@@ -11,6 +11,7 @@ import type { Conversation } from "../../src/dialog/types.ts";
 import { flowFor } from "../../src/flow/modes.ts";
 import { makeApp, type TestApp } from "../support/app.ts";
 import { forBothDatabases, type TestDatabase } from "../support/database.ts";
+import { testTwilio } from "../support/sending.ts";
 import { newPhone, postText } from "../support/talk.ts";
 
 interface Session {
@@ -30,7 +31,7 @@ forBothDatabases((_kind, makeDatabase) => {
   let app: TestApp;
   beforeAll(async () => {
     database = await makeDatabase();
-    app = await makeApp({ database });
+    app = await makeApp({ database, config: { twilio: testTwilio } });
   });
 
   for (const file of files) {

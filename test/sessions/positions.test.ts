@@ -39,7 +39,8 @@ function stored(conversation: Conversation): Conversation {
   return opened;
 }
 
-const flowOf = ({ channel }: Conversation) => createFlow({ lookups: "full", watch: channel === "sms" });
+const flowOf = ({ channel }: Conversation) =>
+  createFlow({ lookups: "full", watch: channel === "sms", followUp: channel === "sms" });
 
 const input: fc.Arbitrary<Input> = fc.oneof(
   fc

@@ -11,6 +11,7 @@ import { keepStepsPage } from "../../src/acts/clinic/steps-page.ts";
 import { sealSheetPerson } from "../../src/acts/events/sheetRows.ts";
 import { sealHandoff, type Handoff } from "../../src/acts/handoff/payload.ts";
 import { makeToken } from "../../src/acts/handle-web-turn.ts";
+import { RejectedRows } from "../../src/acts/uploads/rejectedRows.ts";
 import { inviteStaff } from "../../src/acts/staff/invite.ts";
 import type { Role } from "../../src/acts/staff/types.ts";
 import type { TestApp } from "./app.ts";
@@ -42,6 +43,8 @@ export interface DeskWorld {
   /** Of an invitation, and of a page of steps. */
   invitation: string;
   code: string;
+  /** Of a list that is being sent, with rejected rows. */
+  upload: string;
 }
 
 const waiting: Handoff = {
@@ -105,6 +108,7 @@ export async function makeDeskWorld(app: TestApp): Promise<DeskWorld> {
     over,
     person: person.person,
     invitation: link.split("/").at(-1) ?? "",
+    upload: await keepUpload(services, admin.id),
     code: await keepStepsPage(services, {
       locale: "en",
       told: [{ text: "What to do next.", sources: [] }],
@@ -167,6 +171,20 @@ export async function keepWait({ app: { services }, staff }: DeskWorld, handoff:
      select decode($1, 'hex'), $2, 'x', 1, t, t + interval '12 hours' from to_timestamp($3::float8 / 1000) as t`,
     [handoff, staff.worker, services.runtime.now()],
   );
+}
+
+/** A list on its way in. @returns its id. */
+async function keepUpload({ database, runtime }: TestServices, admin: string): Promise<string> {
+  const id = runtime.uuid();
+  const progress = { rows: 3, written: 0, labels: 0, received: 90, size: 900, records: 0, share: 0.1 };
+  const rejected = new RejectedRows();
+  rejected.add(2, "damaged");
+  await database.query(
+    `insert into list_upload (id, list_id, dry_run, started_by, started_at, seen_at, progress, rejected)
+     select $1::uuid, 'list-a', false, $2, t, t, $3::text::jsonb, $4::bytea from to_timestamp($5::float8 / 1000) as t`,
+    [id, admin, JSON.stringify(progress), (await rejected.deflated()) ?? null, runtime.now()],
+  );
+  return id;
 }
 
 /** Somebody at the table of this worker's session, told their result. */

@@ -13,6 +13,7 @@ import type {
   Question,
 } from "../../src/dialog/types.ts";
 import { createFlow } from "../../src/flow/index.ts";
+import { followUpMark } from "../../src/flow/laterTexts.ts";
 
 export const walkMoment: Moment = { now: Date.UTC(2026, 2, 2), today: "2026-03-02" };
 
@@ -99,17 +100,25 @@ export function withSlip(start: Conversation): Conversation {
   return { ...start, turn: 1, log: [{ q: "slipOpen", v: slipOpen, turn: 1 }] };
 }
 
+/** The question a month later was texted: only that leads to its answer. */
+export function withFollowUp(start: Conversation): Conversation {
+  return { ...start, turn: 1, log: [{ q: followUpMark, v: true, turn: 1 }] };
+}
+
 const hourMs = 3_600_000;
 
 /** Every question that a channel asks. */
 export function placesOn(channel: Channel, locale: Locale): { flow: Flow; places: Place[] } {
-  const flow = createFlow({ lookups: "full", watch: channel === "sms" });
+  const flow = createFlow({ lookups: "full", watch: channel === "sms", followUp: channel === "sms" });
   const start = newConversation(flow, channel, walkMoment.now, { locale, opened: true });
   const met = walk(flow, [start]);
   // Only a silence leads to the question whether to go on.
   const silent = { ...(met.get("caseNumber") ?? start), lastAt: walkMoment.now - 2 * hourMs };
   met.set("resume", step(flow, silent, { kind: "text", text: "BA123456" }, walkMoment).conversation);
-  if (channel === "sms") met.set("slip", withSlip(start));
+  if (channel === "sms") {
+    met.set("slip", withSlip(start));
+    met.set("gotCopy", withFollowUp(start));
+  }
   const places = flow.questions.flatMap((question) => {
     const before = met.get(question.id);
     return before ? [{ channel, locale, question, before }] : [];

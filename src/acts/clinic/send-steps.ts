@@ -16,13 +16,17 @@ export const textsMax = 3;
 
 export type Sent = "invited" | "inConversation" | "badNumber" | "tooMany" | "unavailable";
 
-/** @param typed the number as it was typed; only numbers of +1 are texted. */
+/**
+ * @param typed the number as it was typed; only numbers of +1 are texted.
+ * @param agreed the worker to whom the person said yes to the question a month later, if they did.
+ */
 export async function sendSteps(
   services: Services,
   copy: Copy,
   session: string,
   state: ClinicPerson,
   typed: string,
+  agreed?: { actor: string },
 ): Promise<Sent> {
   const { database, sealer } = services;
   if (!canSend(services.config)) return "unavailable";
@@ -44,6 +48,12 @@ export async function sendSteps(
   const answers = Object.fromEntries(answersOf(conversation?.log ?? []));
   const cause = ["clinic", state.person, phone];
   const { locale } = state;
-  const done = await inviteToSteps(services, copy, { phone, locale, answers, cause });
+  const done = await inviteToSteps(services, copy, {
+    phone,
+    locale,
+    answers,
+    cause,
+    ...(agreed ? { agreed } : {}),
+  });
   return done === "repeated" ? "invited" : done;
 }

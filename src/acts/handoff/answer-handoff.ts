@@ -30,7 +30,7 @@ export function templateText(copy: Copy, template: Template, locale: Locale): st
 }
 
 /** Where they wrote from the number to call, its address on that channel; else the number. */
-function addressOf({ from, reach }: Handoff): string {
+export function addressOf({ from, reach }: Handoff): string {
   return from !== undefined && from.endsWith(`:${reach.phone}`) ? from : reach.phone;
 }
 

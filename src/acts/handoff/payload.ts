@@ -51,6 +51,8 @@ const schema = z.object({
   /** It was asked after a case was confirmed. */
   afterConfirmed: z.boolean(),
   forWhom: z.enum(["me", "helping", "cannotAsk"]).exactOptional(),
+  /** Asked a month later, they said that they had trouble getting the copy. */
+  hadTrouble: z.literal(true).exactOptional(),
   /** The copy key of what was agreed to. */
   wording: z.string().exactOptional(),
   /** The address the wish came from, so that DELETE still finds it after keys have changed. Not for calling. */
@@ -99,7 +101,14 @@ export function calledIn(phone: string, locale: Handoff["locale"]): Handoff {
 
 /** What the flow hands over: the form above without what the channel knows. */
 const handedOver = schema
-  .pick({ answers: true, outcomes: true, afterConfirmed: true, forWhom: true, wording: true })
+  .pick({
+    answers: true,
+    outcomes: true,
+    afterConfirmed: true,
+    forWhom: true,
+    hadTrouble: true,
+    wording: true,
+  })
   .extend({
     reach: schema.shape.reach.omit({ phone: true }).extend({ number: z.string().exactOptional() }),
   });

@@ -10,7 +10,8 @@ import type { Services } from "../services.ts";
 import { openPerson } from "../staff/person.ts";
 import type { Actor } from "../staff/types.ts";
 import { recordStaffView } from "../staff/view.ts";
-import { canText, type CanText } from "./answer-handoff.ts";
+import { askedOn, mayAskLater } from "../followUp/agree-aloud.ts";
+import { addressOf, canText, type CanText } from "./answer-handoff.ts";
 import { dueBy, isOverdue, type Due } from "./due.ts";
 import { readHours } from "./hours.ts";
 import { findNearMatches, type NearMatches } from "./near-matches.ts";
@@ -49,6 +50,8 @@ export interface ViewedHandoff {
   decisions: Map<string, ViewedDecision>;
   near: NearMatches;
   canText: CanText;
+  /** The question a month later: when they agreed to be asked, or whether they can be. */
+  followUp: { on: number } | "possible" | "no";
 }
 
 /**
@@ -139,5 +142,14 @@ export async function viewHandoff(
       ? await findNearMatches(services, id, handoff)
       : { looked: "none", matches: [], marks: { possible: 0, confirmed: 0 } },
     canText: handoff ? await canText(services, handoff) : "notAllowed",
+    followUp: handoff ? await followUpOf(services, handoff) : "no",
   };
+}
+
+async function followUpOf(services: Services, handoff: Handoff): Promise<ViewedHandoff["followUp"]> {
+  const phone = addressOf(handoff);
+  const on = await askedOn(services, phone);
+  if (on !== undefined) return { on };
+  const possible = handoff.reach.extension === undefined && (await mayAskLater(services, phone));
+  return possible ? "possible" : "no";
 }

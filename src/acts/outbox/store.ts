@@ -36,7 +36,7 @@ with due as (
   where state = 'waiting' and not_before <= ${instant("$1")} and expires_at > ${instant("$1")}
     and (asked or not $2::bool)
     and not exists (select 1 from outbox c where c.address = o.address and c.state = 'claimed')
-    and (o.kind <> '${opensAnew}' or not exists (select 1 from conversation t
+    and (o.kind not in (${opensAnew.map((kind) => `'${kind}'`).join(", ")}) or not exists (select 1 from conversation t
       where t.handle = o.address and t.sealed is not null and t.answers_until > ${instant("$1")}))
   order by attempts desc, not_before, at, id limit 1 for update skip locked
 ), slot as (

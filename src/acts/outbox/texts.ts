@@ -27,6 +27,8 @@ export const textKinds = {
   goOn: { key: "texts.goOn", worthMs: hourMs, asked: true },
   /** The person asked to be reminded of a conversation they left. */
   reminder: { key: "texts.reminder", worthMs: 2 * hourMs, asked: false },
+  /** They agreed to one question a month later: did they get the copy? */
+  followUp: { key: "texts.followUp", worthMs: 7 * dayMs, asked: false },
   /** A person of the organisation has an answer to what was handed over. */
   personReady: { key: "texts.personReady", worthMs: 3 * dayMs, asked: false },
   /** They called as they were asked to, and nobody answered. */
@@ -45,7 +47,7 @@ export const answerKinds = [
 ] as const satisfies readonly TextKindId[];
 
 /** "Reply 1" begins a conversation of its own. */
-export const opensAnew: TextKindId = "watchAgain";
+export const opensAnew: readonly TextKindId[] = ["watchAgain", "followUp"];
 
 export interface LaterText {
   kind: TextKindId;

@@ -8,7 +8,9 @@ import type { Step } from "../../dialog/step.ts";
 import type { Conversation, Effect } from "../../dialog/types.ts";
 import type { LimitKind } from "../../privacy/limits.ts";
 import { utcDay } from "../../runtime.ts";
+import { isFollowUp } from "../../flow/laterTexts.ts";
 import { consentEvent, type ConsentSaid } from "../consentEvents.ts";
+import { followUpRow } from "../followUp/row.ts";
 import { handoffMs, handoffOf, sealHandoff } from "../handoff/payload.ts";
 import { outboxRow } from "../outbox/rows.ts";
 import type { Services } from "../services.ts";
@@ -35,6 +37,9 @@ export function replyRow(turnId: Uint8Array): string {
 /** What a watch is agreed to by. */
 const watchWording = "questions.watch.ask";
 
+/** What the question a month later is agreed to by. */
+const followUpWording = "questions.followUp.ask";
+
 /** The person's words in this turn. */
 function typed({ input }: TurnRequest): string {
   return input.kind === "text" ? input.text.slice(0, limits.textChars) : input.kind;
@@ -47,6 +52,8 @@ export interface Taken {
   was: Conversation;
   /** That one was made for this turn. */
   fresh: boolean;
+  /** It began with the answer to a question that we sent, which is asked no more. */
+  followsUp: boolean;
   stepped: Step;
   reply: Buffer;
   /** Epoch milliseconds. */
@@ -64,7 +71,7 @@ export interface Taken {
 export async function commit(
   services: Services,
   request: TurnRequest,
-  { before, was, fresh, stepped, reply, now, carried, limits: reached }: Taken,
+  { before, was, fresh, followsUp, stepped, reply, now, carried, limits: reached }: Taken,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const { sealer, runtime } = services;
@@ -74,7 +81,7 @@ export async function commit(
   const conversation = withHandoff(services, moved, effects);
   const handle = Buffer.from(before.handle ?? request.handles[0] ?? Buffer.alloc(0));
   const erase = effects.some((effect) => effect.type === "erase");
-  const special = specialOf(services, request, { before, handle, effects, conversation, now });
+  const special = specialOf(services, request, { before, handle, followsUp, effects, conversation, now });
   const end = conversation.startedAt + answersMs;
   const turnId = request.turnIds[0] ?? Buffer.alloc(0);
   try {
@@ -130,22 +137,26 @@ function withHandoff(
   return { ...conversation, handoff: runtime.bytes(handoffIdBytes).toString("hex") };
 }
 
-/** Is this the first turn of a conversation: a new one, or one that begins anew after its end? */
+/**
+ * Is this the first turn of a conversation: a new one, or one that begins anew after its end? An answer to a question of
+ * ours begins none, unless its sender goes on to something else.
+ */
 function begins(was: Conversation, fresh: boolean, conversation: Conversation): boolean {
+  if (isFollowUp(was)) return !isFollowUp(conversation) && !conversation.done;
   return conversation.turn > 0 && (fresh || was.turn === 0 || was.startedAt !== conversation.startedAt);
 }
 
 function specialOf(
   services: Services,
   request: TurnRequest,
-  turn: Pick<Taken, "before" | "now"> & {
+  turn: Pick<Taken, "before" | "followsUp" | "now"> & {
     handle: Buffer;
     effects: readonly Effect[];
     conversation: Conversation;
   },
 ): Special | undefined {
   const { sealer } = services;
-  const { before, now, handle, effects, conversation } = turn;
+  const { before, followsUp, now, handle, effects, conversation } = turn;
   const locale = conversation.locale ?? "en";
   const end = conversation.startedAt + answersMs;
   // One person, whichever of their phone's channels they write on.
@@ -158,7 +169,8 @@ function specialOf(
     const said = { kind, phone: request.phone ?? "", text, ...words, locale, at: now, cause };
     special.said.push(consentEvent(sealer, said));
   };
-  let any = false;
+  let any = followsUp;
+  if (followsUp) special.followUp = "none";
   for (const effect of effects) {
     if (effect.type === "erase") {
       special.erase = true;
@@ -184,6 +196,13 @@ function specialOf(
       };
       evidence("watch", typed(request), request.copy?.text(watchWording, locale, {}, "sms"));
       special.audit.push({ event: "watch_asked", subject: handle });
+    } else if (effect.type === "followUp" && request.phone !== undefined && request.copy) {
+      if (!effect.agreed && before.followUpAt === null) continue;
+      special.followUp = effect.agreed ? followUpRow(sealer, handle, request.phone, locale, now) : "none";
+      if (effect.agreed && effect.spoken !== true) {
+        evidence("followUp", typed(request), request.copy.text(followUpWording, locale, {}, "sms"));
+        special.audit.push({ event: "follow_up_agreed", subject: handle });
+      }
     } else if (effect.type === "handOff") {
       const id = Buffer.from(conversation.handoff ?? "", "hex");
       const handoff = handoffOf(effect, conversation, request.phone);

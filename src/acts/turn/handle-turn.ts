@@ -9,6 +9,7 @@ import type { Conversation, Effect, Flow, LookupResult } from "../../dialog/type
 import { losAngelesDate } from "../../runtime.ts";
 import { spendCarryTry, type LimitKind } from "../../privacy/limits.ts";
 import { errorCode } from "../../http/log.ts";
+import { followUpMark } from "../../flow/laterTexts.ts";
 import { flowFor } from "../../flow/modes.ts";
 import { withClinics } from "../events/next.ts";
 import type { Services } from "../services.ts";
@@ -48,7 +49,9 @@ export async function handleTurn(
   for (let attempt = 0; attempt < triesMax; attempt++) {
     const before = await readBefore(services.database, request.handles, request.turnIds, signal);
     if (before.seen) return { kind: "reply", bytes: storedReply(services, before) };
-    const flow = flowFor(services.config, before.lookups, request.channel, request.laterTexts);
+    const { channel, laterTexts } = request;
+    const mayAsk = mayAskFollowUp(services.runtime.now(), request, before);
+    const flow = flowFor(services.config, before.lookups, channel, laterTexts, mayAsk);
     const current = currentConversation(services, request, flow, before);
     if (current === "gone") return { kind: "gone" };
 
@@ -119,6 +122,7 @@ export async function handleTurn(
         before,
         was,
         fresh: current.fresh,
+        followsUp: current.followsUp && !begun,
         stepped,
         reply: bytes,
         now: moment.now,
@@ -160,8 +164,15 @@ function recordedOnly(stepped: Step, conversation: Conversation): Step {
   return { ...stepped, conversation, effects };
 }
 
+/** Does no question wait for this phone? One agreed to within the day can still be taken back where it was asked. */
+function mayAskFollowUp(now: number, request: TurnRequest, { followUpAt }: Before): boolean {
+  return request.followUps === true && (followUpAt === null || followUpAt > now - answersMs);
+}
+
 interface Current {
   conversation: Conversation;
+  /** It begins with the answer to a question that we sent. */
+  followsUp: boolean;
   /** None was stored, or its answers are gone. */
   fresh: boolean;
   /** Said first: that the answers of yesterday are gone. */
@@ -177,19 +188,25 @@ function currentConversation(
 ): Current | "gone" {
   const now = services.runtime.now();
   const stored = before.sealed && openConversation(services.sealer, before.handle ?? none, before.sealed);
-  if (stored && (before.answersUntil ?? 0) > now) return { conversation: stored, fresh: false, notice: [] };
+  if (stored && (before.answersUntil ?? 0) > now)
+    return { conversation: stored, followsUp: false, fresh: false, notice: [] };
   // On the web a token whose answers are gone is dead; a phone simply begins again.
   if (request.mustExist === true && before.handle !== null) return "gone";
+  const followsUp = before.followUpAsked && request.channel === "sms";
+  const locale = (followsUp ? before.followUpLocale : null) ?? stored?.locale ?? before.watchLocale;
   const fresh = newConversation(flow, request.channel, now, {
     ...request.fresh,
-    locale: request.fresh.locale ?? stored?.locale ?? before.watchLocale ?? undefined,
+    opened: request.fresh.opened || followsUp,
+    locale: request.fresh.locale ?? locale ?? undefined,
   });
+  if (followsUp) fresh.log.push({ q: followUpMark, v: true, turn: fresh.turn });
   // Erased answers leave the count of lookups behind; a day later it is gone too.
   const erased = before.handle !== null && !before.sealed && (before.goneAt ?? 0) > now;
   return {
     conversation: { ...fresh, attempts: erased ? before.attempts : 0 },
+    followsUp,
     fresh: true,
-    notice: stored && !stored.done ? [{ type: "say", key: "questions.start.fresh" }] : [],
+    notice: stored && !stored.done && !followsUp ? [{ type: "say", key: "questions.start.fresh" }] : [],
   };
 }
 

@@ -3,6 +3,7 @@
  * and its id is unique: delivered twice, or two at once, each happens once (P10, R4).
  */
 import { insertConsentEvents, type ConsentEventRow } from "../consentEvents.ts";
+import { answerMs, insertFollowUp, type FollowUpRow } from "../followUp/row.ts";
 import { insertTexts, type OutboxRow } from "../outbox/rows.ts";
 import { answerKinds } from "../outbox/texts.ts";
 import { watchMs } from "../watchTerm.ts";
@@ -30,10 +31,14 @@ export interface Before {
   lookups: string | null;
   /** Where no conversation stands: the language this phone asked to be written to in, if it did. */
   watchLocale: "en" | "es" | null;
+  /** The question a month later: since when it is agreed to, in which language; and whether its text has gone out. */
+  followUpAt: number | null;
+  followUpLocale: "en" | "es" | null;
+  followUpAsked: boolean;
 }
 
 // While keys rotate a phone may have a row under each: the newest counts, of conversations and of consent alike.
-// Example row: ('\x9f…', 4, '\x01…', 1, 1763812800000, 1763899200000, false, null, null, null, false, null, null)
+// Example row: ('\x9f…', 4, '\x01…', 1, 1763812800000, 1763899200000, false, null, null, null, false, null, null, null, null, false)
 const readStatement = `
 select c.handle, coalesce(c.version, 0) as version, c.sealed, coalesce(c.attempts, 0)::int as attempts,
   (extract(epoch from c.answers_until) * 1000)::float8 as "answersUntil",
@@ -44,10 +49,14 @@ select c.handle, coalesce(c.version, 0) as version, c.sealed, coalesce(c.attempt
     order by o.at desc limit 1), false) as "optedOut",
   (select value from setting where key = 'lookups') as lookups,
   case when c.handle is null then
-    (select w.locale from watch w where w.address = any($1::text::bytea[]) limit 1) end as "watchLocale"
+    (select w.locale from watch w where w.address = any($1::text::bytea[]) limit 1) end as "watchLocale",
+  (extract(epoch from f.at) * 1000)::float8 as "followUpAt", f.locale as "followUpLocale",
+  exists (select 1 from outbox q where q.id = f.text and q.state in ('claimed', 'sent')) as "followUpAsked"
 from (select 1) as one
 left join conversation c on c.handle = any($1::text::bytea[])
 left join turn t on t.id = any($2::text::bytea[])
+left join lateral (select at, locale, text from follow_up where address = any($1::text::bytea[])
+  order by at desc limit 1) as f on true
 order by c.gone_at desc nulls last
 limit 1`;
 
@@ -120,6 +129,8 @@ export interface Special {
   };
   /** Who handed it over sits at a clinic table, where the person waits for the answer under a number. */
   wait?: { worker: string; scope: string; goneAt: number };
+  /** One question to this phone a month later; or none any more. */
+  followUp?: FollowUpRow | "none";
   audit: { event: string; subject: Uint8Array }[];
 }
 
@@ -147,7 +158,7 @@ const kept = `select count(*)::int as kept from kept`;
 // Two who are handed over at once cannot get one number: the second is read again and tried again.
 // DELETE takes what belongs to the handle; from a phone, also what was typed in elsewhere for its number; and from
 // anywhere, what was to be texted to, or stands on a sheet under, the number that was left with one's own wish.
-// STOP ends a watch once the day is over in which START takes it back.
+// STOP ends a watch, and the wait for a question, once the day is over in which START takes it back.
 const specially = `, consented as (
   insert into consent as o (address, state, sealed, at)
   select handle, $17, $18::bytea, to_timestamp($9::float8 / 1000) from kept where $17::text is not null
@@ -193,6 +204,18 @@ const specially = `, consented as (
   delete from sheet_person using kept
   where (sheet_person.address = any($34::text::bytea[]) or sheet_person.address in (select reach from left_numbers))
     and $23::bool
+), followed as (
+  ${insertFollowUp(["$40", "$41", "$42", "$43"], "handle", "from kept where $40::bytea is not null", "to_timestamp($9::float8 / 1000)")}
+), refollowed as (
+  update follow_up set gone_at = case when $17::text = 'out'
+    then least(follow_up.gone_at, to_timestamp($9::float8 / 1000) + interval '24 hours')
+    else follow_up.due_at + interval '${answerMs / 1000} seconds' end
+  from kept where follow_up.address = any($25::text::bytea[]) and $17::text is not null and not $23::bool and not $44::bool
+), unfollowed as (
+  delete from follow_up using kept where (follow_up.address = any($25::text::bytea[])
+      and ($44::bool or ($40::bytea is not null and follow_up.address <> kept.handle)))
+    or ($23::bool and (follow_up.address = any($25::text::bytea[]) or follow_up.address = any($34::text::bytea[])
+      or follow_up.address in (select reach from left_numbers)))
 ), uncoded as (
   delete from carry_code using kept where carry_code.handle = any($25::text::bytea[]) and $23::bool
 ), untexted as (
@@ -250,7 +273,19 @@ export async function commitTurn(database: Database, w: TurnWrite, signal?: Abor
 }
 
 function specialValues(special: Special): Value[] {
-  const { consent, said: events, texts, watch, handoff, erase, audit, handles, phones, wait } = special;
+  const {
+    consent,
+    said: events,
+    texts,
+    watch,
+    handoff,
+    erase,
+    audit,
+    handles,
+    phones,
+    wait,
+    followUp,
+  } = special;
   const said = [consent?.state ?? null, consent?.sealed ?? null];
   const watched = [watch?.sealed ?? null, watch?.wording ?? "", watch?.locale ?? "", watch?.goneAt ?? 0];
   const audited = audit.map((entry) => ({ event: entry.event, subject: hex(entry.subject) }));
@@ -264,6 +299,14 @@ function specialValues(special: Special): Value[] {
     handoff?.locale ?? "",
     handoff?.goneAt ?? 0,
   ];
+  const asks = followUp === "none" ? undefined : followUp;
+  const followed = [
+    asks?.sealed ?? null,
+    asks?.locale ?? "",
+    asks?.dueAt ?? 0,
+    asks?.goneAt ?? 0,
+    followUp === "none",
+  ];
   return [
     ...said,
     ...watched,
@@ -275,9 +318,10 @@ function specialValues(special: Special): Value[] {
     ...handed,
     byteaArray(phones),
     handoff?.reach ?? null,
-    `{${answerKinds.join(",")}}`,
+    `{${[...answerKinds, "followUp"].join(",")}}`,
     wait?.worker ?? null,
     wait?.scope ?? "",
     wait?.goneAt ?? 0,
+    ...followed,
   ];
 }

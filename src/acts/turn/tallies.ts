@@ -2,6 +2,7 @@
  * What a turn counts: totals by day, channel and language, never by person, and the message segments they took.
  */
 import type { Conversation, Effect } from "../../dialog/types.ts";
+import { isFollowUp } from "../../flow/laterTexts.ts";
 import { listOutcomes } from "../../law/outcomes.ts";
 import { eventPart, eventTallies, type EventPart } from "../../privacy/eventTally.ts";
 import type { Sealer } from "../../privacy/seal.ts";
@@ -59,7 +60,8 @@ const wishes: ReadonlySet<string> = new Set(["optOut", "erase", "watch", "remind
  * outcome told last, those of the whole conversation. `handOff_…` counts wishes for a person by kind, and those that followed a
  * confirmed case; `handOffFull` those that were not kept. `reached_…` counts questions that came to stand, and `told`
  * conversations at their first outcome: where people leave can be told from these. `time_…` counts conversations by how
- * long they took to their first result, and `limit_…` lookups that a limit stood in the way of.
+ * long they took to their first result, and `limit_…` lookups that a limit stood in the way of. `followUp` counts who
+ * agreed to the question a month later, `followUp_…` its answers.
  */
 export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   const { was, conversation, effects, begins, spent, reached, limits, timed } = counting;
@@ -78,6 +80,8 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
   for (const effect of effects) {
     if (effect.type === "outcome") count(`outcome_${effect.id}`, whole);
     if (wishes.has(effect.type)) count(effect.type);
+    if (effect.type === "followUp" && effect.agreed) count("followUp");
+    if (effect.type === "followedUp") count(`followUp_${effect.answer}`);
     if (effect.type === "say" && effect.key === "commands.help") count("help");
     if (effect.type === "say" && effect.key === fullKey) count("handOffFull");
     if (effect.type === "handOff") {
@@ -86,7 +90,8 @@ export function talliesOf(sealer: Sealer, counting: Counting): Counted[] {
       if (effect.what["afterConfirmed"] === true) count("handOff_afterConfirmed");
     }
   }
-  if (conversation.done && !was.done) count(`finished_${conversation.told.at(-1) ?? "none"}`, whole);
+  if (conversation.done && !was.done && !isFollowUp(was))
+    count(`finished_${conversation.told.at(-1) ?? "none"}`, whole);
   return [...counted.values()];
 }
 

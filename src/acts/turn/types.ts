@@ -29,6 +29,8 @@ export interface TurnRequest {
   subject: LimitSubject;
   /** A text may be sent to this address long after its last message: the watch is offered. */
   laterTexts?: boolean;
+  /** One question may be sent to this address a month later. */
+  followUps?: boolean;
   /** A reminder may be sent to this address within the day. */
   reminders?: boolean;
   /** The words of texts sent later, and of what was agreed to; absent where none is. */

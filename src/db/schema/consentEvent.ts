@@ -11,8 +11,8 @@ export const consentEvent = pgTable(
     id: bytea("id").primaryKey(),
     /** Keyed hash of the phone, as in `consent`. */
     address: bytea("address").notNull(),
-    /** Messages off and on again; a later text agreed to (the watch, one reminder). */
-    kind: text("kind", { enum: ["out", "in", "watch", "reminder"] }).notNull(),
+    /** Messages off and on again; a later text agreed to (the watch, one reminder, one question a month later). */
+    kind: text("kind", { enum: ["out", "in", "watch", "reminder", "followUp"] }).notNull(),
     locale: text("locale").notNull(),
     /** Phone, the exact words it was said in, and the wording that was agreed to. */
     sealed: bytea("sealed").notNull(),

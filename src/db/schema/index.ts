@@ -14,3 +14,4 @@ export * from "./handoffWork.ts";
 export * from "./slip.ts";
 export * from "./numbers.ts";
 export * from "./listUpload.ts";
+export * from "./followUp.ts";

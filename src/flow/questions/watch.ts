@@ -3,7 +3,8 @@
  */
 import type { Question } from "../../dialog/types.ts";
 import { questionChoices } from "../../understanding/types.ts";
-import { lookupOf, queryOf } from "../answers.ts";
+import { queryOf } from "../answers.ts";
+import { watchStands } from "../laterTexts.ts";
 import type { FlowOptions } from "../options.ts";
 import { read } from "../reading.ts";
 
@@ -11,11 +12,7 @@ export const watch = (options: FlowOptions): Question => ({
   id: "watch",
   since: 1,
   onlyWhenAsked: true,
-  applies: (s) =>
-    options.watch &&
-    s.channel === "sms" &&
-    s.answers.get("topics") === "finish" &&
-    lookupOf(s)?.kind === "notConfirmed",
+  applies: (s) => s.answers.get("topics") === "finish" && watchStands(s, options),
   choices: () => questionChoices.watch,
   ask: () => [{ key: "questions.watch.ask" }],
   read: (text, s) => read("watch", text, s),

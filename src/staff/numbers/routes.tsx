@@ -9,6 +9,7 @@ import { reviewers } from "../navigation.ts";
 import { sendCsv } from "../office/csv.ts";
 import { formatsOf } from "../office/format.ts";
 import type { StaffDeps, StaffEnv } from "../types.ts";
+import { followUps } from "./followUps.tsx";
 import { later } from "./later.tsx";
 import { limits } from "./limits.tsx";
 import { matching } from "./matching.tsx";
@@ -18,8 +19,8 @@ import { times } from "./times.tsx";
 
 const root = "/staff/numbers";
 
-/** In the order of the pages. A new part, such as answers to questions asked later on, is one more here. */
-const parts: readonly Part[] = [people, times, matching, limits, later];
+/** In the order of the pages. */
+const parts: readonly Part[] = [people, times, matching, limits, later, followUps];
 
 const columns = ["part", "id", "name", "count", "segments_in", "segments_out", "dollars"];
 

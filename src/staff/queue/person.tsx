@@ -6,12 +6,13 @@ import { templates, templateText } from "../../acts/handoff/answer-handoff.ts";
 import { closings } from "../../acts/handoff/close-handoff.ts";
 import { noteChars } from "../../acts/handoff/note-handoff.ts";
 import { viewHandoff, type Handoff, type ViewedHandoff } from "../../acts/handoff/view-handoff.ts";
+import { losAngelesDate } from "../../runtime.ts";
 import { localeOf, showPage, wordsOf, type PageOptions, type Word } from "../layout.tsx";
 import type { StaffDeps, StaffEnv } from "../types.ts";
 import { Fact } from "./fact.tsx";
 import { queuePath } from "./list.tsx";
 import { Match, nameText } from "./match.tsx";
-import { spellDate, spellDue, spellPhone, spellTime } from "./words.ts";
+import { spellDate, spellDay, spellDue, spellPhone, spellTime } from "./words.ts";
 
 type C = Context<StaffEnv>;
 
@@ -195,6 +196,17 @@ function Work({ viewed, c, deps }: Shown) {
       <h3>{word("queue.close.title")}</h3>
       <p>{word("queue.close.lead")}</p>
       <form method="post" action={`${queuePath}/${viewed.id}/close`} class="queue-buttons">
+        {viewed.followUp === "possible" && viewed.handoff ? (
+          <label class="staff-choice">
+            <input type="checkbox" name="followUp" value="yes" />
+            <span>
+              {word("followup.saidYes")}
+              <small lang={viewed.handoff.locale}>
+                {deps.copy.text("followup.aloud", viewed.handoff.locale)}
+              </small>
+            </span>
+          </label>
+        ) : null}
         {closings.map((how) => (
           <button class="button" name="how" value={how}>
             {word(`queue.close.${how}`)}
@@ -275,6 +287,10 @@ export async function personPage(
         </p>
       )}
       {viewed.closed ? <Reopen {...shown} /> : <Claim {...shown} />}
+      {typeof viewed.followUp === "object" ? (
+        <p>{word("followup.waits", { when: spellDay(losAngelesDate(viewed.followUp.on), locale) })}</p>
+      ) : null}
+      {handoff?.hadTrouble ? <p class="notice">{word("followup.hadTrouble")}</p> : null}
       {handoff ? (
         <>
           <Reach handoff={handoff} word={word} />

@@ -89,7 +89,8 @@ export function createQueue(deps: StaffDeps): Hono<StaffEnv> {
     "close",
     (c, id, field) => {
       const how = closings.find((one) => one === field("how"));
-      return how ? closeHandoff(services, c.var.staff, id, how) : "unknown";
+      const agreed = field("followUp") === "yes" ? copy : undefined;
+      return how ? closeHandoff(services, c.var.staff, id, how, agreed) : "unknown";
     },
     "closed",
   );
