@@ -141,24 +141,29 @@ describe("a device that changes hands", () => {
     const tab = await page.context().newPage();
     await tab.goto(`${site.url()}/staff/account`);
     expect(await tab.content()).toContain("Wren Locksley");
+    // The page has opened the device's storage by then.
+    await page.locator("html[data-resumed]").waitFor({ state: "attached" });
     await page.evaluate(async () => {
       sessionStorage.setItem("note", "of the first");
       const cache = await caches.open("outreach-shell");
       await cache.put("/outreach/offline", new Response("a shell"));
       await new Promise<void>((done, failed) => {
-        const request = indexedDB.open("outreach", 1);
-        request.onupgradeneeded = () => request.result.createObjectStore("waiting", { keyPath: "turn" });
+        const request = indexedDB.open("outreach");
         request.onerror = () => failed(new Error("storage"));
         request.onsuccess = () => {
           const write = request.result.transaction("waiting", "readwrite");
-          write.objectStore("waiting").put({ turn: "some-turn", sealed: "sealed", at: Date.now() });
-          write.oncomplete = () => done();
+          const at = Date.now();
+          write
+            .objectStore("waiting")
+            .put({ turn: "some-turn", sealed: "sealed", at, until: at + 3_600_000 });
+          write.oncomplete = () => (request.result.close(), done());
         };
       });
     });
     await press(page, "Lock");
     const gone = tab.waitForURL(/\/staff\/sign-in/);
     await press(page, "Somebody else");
+    await page.waitForURL(/sign-in\?left$/);
     expect(await page.getByRole("status").textContent()).toBe("Signed out. Somebody else can sign in now.");
     await gone;
     expect(await tab.content()).not.toContain("Wren Locksley");
@@ -167,7 +172,7 @@ describe("a device that changes hands", () => {
     const waits = await page.evaluate(
       () =>
         new Promise<number>((done) => {
-          const request = indexedDB.open("outreach", 1);
+          const request = indexedDB.open("outreach");
           request.onsuccess = () => {
             const count = request.result.transaction("waiting").objectStore("waiting").count();
             count.onsuccess = () => done(count.result);
