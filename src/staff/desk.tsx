@@ -60,11 +60,16 @@ export function showError(error: Error, c: Context<StaffEnv>, deps: StaffDeps): 
   );
 }
 
-/** A form's fields: one short text each, "" for what is absent or a file. @throws HTTPException 400 for no form. */
-export async function fieldsOf(c: Context): Promise<(name: string) => string> {
-  const body = await c.req.parseBody().catch((error: unknown) => {
+/** A form's body. @throws HTTPException 400 for a body that is none. */
+export function bodyOf(c: Context): Promise<Record<string, unknown>> {
+  return c.req.parseBody().catch((error: unknown) => {
     throw new HTTPException(400, { cause: error });
   });
+}
+
+/** A form's fields: one short text each, "" for what is absent or a file. @throws HTTPException 400 for no form. */
+export async function fieldsOf(c: Context): Promise<(name: string) => string> {
+  const body = await bodyOf(c);
   return (name) => {
     const value = Object.hasOwn(body, name) ? body[name] : undefined;
     // No text of PostgreSQL holds a NUL.

@@ -2,6 +2,7 @@
  * What a form needs so that the script can hand a device's answer to it.
  */
 import type { Context } from "hono";
+import { bodyOf } from "./desk.tsx";
 
 const responseCharsMax = 20_000;
 
@@ -17,7 +18,7 @@ export function PasskeyAnswer({ failed }: { failed: string }) {
 
 /** The device's answer as it came; undefined for what is no JSON. */
 export async function responseOf(c: Context): Promise<unknown> {
-  const { response } = await c.req.parseBody();
+  const { response } = await bodyOf(c);
   if (typeof response !== "string" || response.length > responseCharsMax) return undefined;
   try {
     return JSON.parse(response) as unknown;

@@ -212,7 +212,7 @@ forBothDatabases((kind, makeDatabase) => {
     for (const line of posts) {
       // These do what they do by being asked at all.
       if (
-        /sign-out|\/lock|\/start|export|erase|\/next|\/again|\/claim|\/release|steps|\/sheet\/event/.test(
+        /sign-out|\/options|\/lock|\/start|export|erase|\/next|\/again|\/claim|\/release|steps|\/sheet\/event/.test(
           line[0],
         )
       )

@@ -225,7 +225,7 @@ describe("a file that is no list", () => {
     ["empty", "", /is empty/],
     ["a header that names nothing", "foo,bar\n1,2\n", /neither case_number, last_name nor name/],
     ["a column twice", "case_number,Case Number\n1,2\n", /two columns are case_number/],
-    ["ISO 8859-1", Buffer.from("case_number,name\nBA1,Mu\xf1oz\n", "latin1"), /is not UTF-8 \(near line 1\)/],
+    ["ISO 8859-1", Buffer.from("case_number,name\nBA1,Mu\xf1oz\n", "latin1"), /is not UTF-8 \(near line 2\)/],
     ["UTF-16", Buffer.from("\uFEFFcase_number\nBA1\n", "utf16le"), /is not UTF-8/],
     ["UTF-8 cut in the middle", Buffer.from("case_number\nÑ").subarray(0, -1), /is not UTF-8/],
     ["a quote that never closes", 'case_number\nBA1\n"BA2\n', /a quote is not closed/],
