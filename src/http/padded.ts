@@ -4,8 +4,8 @@
  */
 import type { MiddlewareHandler } from "hono";
 
-/** Longer than a result with several cases; a page beyond it takes two. */
-export const pageBytes = 10 * 1024;
+/** Longer than a result with several cases, and than the picture of a code; a page beyond it takes two. */
+export const pageBytes = 12 * 1024;
 
 /** Fills what is HTML up to whole blocks, with spaces after its end. */
 export const padded: MiddlewareHandler = async (c, next) => {

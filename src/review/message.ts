@@ -14,7 +14,9 @@ import { createFlow } from "../flow/index.ts";
 
 /** What the pages of people who work here fill in. */
 const ofThePages =
-  "all code confirmed day from hours line org phone possible to verdict waiting when why".split(" ");
+  "all cleared code column confirmed day file from hours kind line mb met org percent phone possible records size to told verdict waiting when who why".split(
+    " ",
+  );
 
 /** Values of nobody, as a conversation would hold them. */
 const sampleParams = (copy: Copy, locale: CopyLocale): Record<string, Param> => ({

@@ -45,11 +45,11 @@ describe("weight", () => {
     expect(gzipped(worker)).toBeLessThanOrEqual(workerBytesMax);
   });
 
-  it("what a worker's phone keeps for when there is no signal stays within 5 KB of script", async () => {
+  it("what a worker's phone keeps for when there is no signal stays within 6 KB of script", async () => {
     const files = await browserAssets(undefined);
     const scripts = ["outreachForm.js", "outreachWorker.js"].map((name) => files.get(name)?.body ?? "");
     expect(scripts.every((script) => script.length > 0)).toBe(true);
-    expect(scripts.reduce((sum, script) => sum + gzipped(script), 0)).toBeLessThanOrEqual(5 * 1024);
+    expect(scripts.reduce((sum, script) => sum + gzipped(script), 0)).toBeLessThanOrEqual(6 * 1024);
   });
 
   it("runs on a browser of 2017: no method that came later", async () => {
