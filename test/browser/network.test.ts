@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { choose, settled, type, visits } from "./support/visit.ts";
+import { choose, settled, tryNow, type, visits } from "./support/visit.ts";
 
 const { open, site } = visits();
 const endpoint = "**/webhooks/chat";
@@ -45,7 +45,7 @@ describe("a network that comes and goes", () => {
       return route.abort("connectionreset");
     });
     await send(page, "Lost Ruiz");
-    await page.locator("[data-act=tryNow]").click();
+    await tryNow(page);
     await settled(page);
     expect(takenNames("Lost Ruiz")).toHaveLength(1);
     expect(await page.locator(".bot").last().innerText()).toContain("birth date");
@@ -75,7 +75,7 @@ describe("a network that comes and goes", () => {
     const status = page.locator("[data-part=status]");
     await status.waitFor();
     expect(await status.innerText()).toContain("(555) 010-0100");
-    await page.locator("[data-act=tryNow]").click();
+    await tryNow(page);
     await settled(page);
     expect(takenNames("Fault Ruiz")).toHaveLength(1);
     await close();
@@ -90,7 +90,7 @@ describe("a network that comes and goes", () => {
     await send(page, "25 July 1968");
     expect(await page.locator("#answer").inputValue()).toBe("25 July 1968");
     await page.unroute(endpoint);
-    await page.locator("[data-act=tryNow]").click();
+    await tryNow(page);
     await settled(page);
     expect(await page.locator("#answer").inputValue()).toBe("25 July 1968");
     await close();

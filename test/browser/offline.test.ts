@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../support/chromium.ts";
 import { listen, pagesForTests } from "./support/site.ts";
-import { choose, settled, type } from "./support/visit.ts";
+import { choose, settled, tryNow, type } from "./support/visit.ts";
 
 const exit = "https://www.weather.gov";
 const { app, chat } = pagesForTests({ EXIT_URL: exit });
@@ -94,7 +94,7 @@ describe("without a connection", () => {
       await status.waitFor();
       expect(await status.innerText()).toMatch(path === "/en" ? /Not sent yet/ : /Aún sin enviar/);
       await reconnect();
-      await page.locator("[data-act=tryNow]").click();
+      await tryNow(page);
       await settled(page);
       expect(await page.locator(".own .said").allTextContents()).toHaveLength(2);
       expect(chat.taken.filter((turn) => turn.text === `Unsent ${path}`)).toHaveLength(1);
@@ -118,7 +118,7 @@ describe("without a connection", () => {
     expect(await tab.locator("html").getAttribute("lang")).toBe("en");
     expect(await tab.locator("h1").innerText()).toContain("on the list");
     await reconnect();
-    await tab.locator("[data-act=tryNow]").click();
+    await tryNow(tab);
     await tab.locator("[data-choice=agree]").waitFor();
     expect(await tab.locator("[data-part=status]").isVisible()).toBe(false);
     await choose(tab, "agree");

@@ -62,6 +62,11 @@ export async function type(page: Page, text: string): Promise<void> {
   await settled(page);
 }
 
+/** Presses "Try now", which is gone where the chat has tried by itself meanwhile: no waiting for it to be seen. */
+export async function tryNow(page: Page): Promise<void> {
+  await page.locator("[data-act=tryNow]").dispatchEvent("click");
+}
+
 /** Waits until nothing is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.locator(".chat:not([data-sending])").waitFor();
