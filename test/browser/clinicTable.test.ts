@@ -3,9 +3,9 @@
  * a lock in the middle, and Back pressed after each of them.
  */
 import type { Page } from "playwright-core";
-import axe from "axe-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { crowd, loadList, record } from "../support/list.ts";
+import { findingsOnPhone } from "./support/axe.ts";
 import { staffSite } from "./support/staffSite.ts";
 import { answerAll, follow, press, typeAnswer } from "./support/tableTalk.ts";
 
@@ -29,20 +29,6 @@ const type = typeAnswer;
 /** From "I agree" to the result, in the person's language. */
 const answer = (page: Page, locale: "en" | "es", name: string) =>
   answerAll(page, say, { locale, name, date: ["19", locale === "en" ? "May" : "mayo", "1974"] });
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  return [
-    ...results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`),
-    ...(wide > 0 ? [`${wide} pixels too wide`] : []),
-  ];
-}
 
 describe("the clinic table", () => {
   beforeAll(async () => {
@@ -128,7 +114,7 @@ describe("the clinic table", () => {
       const look = async (name: string) => {
         const folder = process.env["SHOTS"];
         if (folder) await page.screenshot({ path: `${folder}/${locale}-${name}.png`, fullPage: true });
-        expect(await findings(page), name).toEqual([]);
+        expect(await findingsOnPhone(page), name).toEqual([]);
       };
       await look("home");
       await press(page, word(locale === "en" ? "outreach.start.spanish" : "outreach.start.english"));

@@ -1,30 +1,15 @@
 /**
  * Clinic events as the people who run them meet them, on a phone; and the poster on paper.
  */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { createEvent } from "../../src/acts/events/create.ts";
+import { findingsOnPhone } from "./support/axe.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite();
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).click();
-
-/** What axe minds, and how far the page is wider than the phone. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  const found = results.violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`,
-  );
-  return wide > 0 ? [...found, `${wide} pixels too wide`] : found;
-}
 
 describe("clinic events", () => {
   for (const [locale, words] of [
@@ -41,11 +26,11 @@ describe("clinic events", () => {
       await press(page, words.save);
       expect(await page.getByRole("alert").isVisible()).toBe(true);
       expect(await page.locator("#place").inputValue()).toBe("Quailwood Library, 100 Any St");
-      expect(await findings(page)).toEqual([]);
+      expect(await findingsOnPhone(page)).toEqual([]);
       await page.locator("#code").fill(code.toLowerCase());
       await press(page, words.save);
       await page.getByRole("heading", { name: code }).waitFor();
-      expect(await findings(page)).toEqual([]);
+      expect(await findingsOnPhone(page)).toEqual([]);
       await page.getByRole("link", { name: words.change }).click();
       expect(await page.locator("#from").inputValue()).toBe("10:00");
       await page.locator("#booking").fill(`https://book.example/${locale}`);
@@ -59,7 +44,7 @@ describe("clinic events", () => {
       expect(halves.includes(`Mande ${code} al (323) 555-0100`)).toBe(locale === "en");
       expect(await page.locator(".poster-code svg").count()).toBe(locale === "en" ? 4 : 2);
       expect(await page.locator(".poster-half[lang=es]").textContent()).toContain(`es?event=${code}`);
-      expect(await findings(page)).toEqual([]);
+      expect(await findingsOnPhone(page)).toEqual([]);
       for (const format of ["Letter", "A4"]) {
         const pdf = await page.pdf({ format });
         const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
@@ -93,17 +78,17 @@ describe("clinic events", () => {
         locale === "en" ? "Line 4" : "Línea 4",
       );
       expect(await desk.page.content()).not.toMatch(/Quenby|Tarn|Said/);
-      expect(await findings(desk.page)).toEqual([]);
+      expect(await findingsOnPhone(desk.page)).toEqual([]);
       await desk.close();
 
       const { page, complaints, close } = await site.openAs("worker", "/outreach/sheet", { locale });
-      expect(await findings(page)).toEqual([]);
+      expect(await findingsOnPhone(page)).toEqual([]);
       await page.getByLabel(locale === "en" ? "Event today" : "Evento de hoy").selectOption(id);
       await press(page, locale === "en" ? "Set" : "Poner");
       await press(page, locale === "en" ? "Open the next person" : "Abrir la siguiente persona");
       await page.getByText("Marisol Quenby").waitFor();
       expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe("/outreach/sheet/person");
-      expect(await findings(page)).toEqual([]);
+      expect(await findingsOnPhone(page)).toEqual([]);
       await press(page, locale === "en" ? "Helped. Next" : "Ya con ayuda. Siguiente");
       await page.getByText("Wilbur Tarn").waitFor();
       await press(page, locale === "en" ? "Not here. Next" : "No está. Siguiente");

@@ -1,28 +1,17 @@
 /**
  * A list imported by upload, as an admin does it: on a phone's width, seen how far it is, stopped, and refused.
  */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { showLists } from "../../src/acts/show-lists.ts";
 import { emptyDatabase } from "../support/database.ts";
 import { listCsv, listRows } from "../support/lists.ts";
+import { findings, tooWide } from "./support/axe.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite();
 const path = "/staff/lists/import";
 const list = { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(listCsv(listRows(5000))) };
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  return results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`);
-}
-
-const tooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function fillIn(page: Page, file: { name: string; mimeType: string; buffer: Buffer } = list) {
   await page.fill("[name=list]", "county-2020");

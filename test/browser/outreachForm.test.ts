@@ -3,7 +3,8 @@
  */
 import { expect, it } from "vitest";
 import { crowd, loadList, record } from "../support/list.ts";
-import { fill, findings, prepared, slips, stored, twilio, type Asked } from "./support/outreachPhone.ts";
+import { findingsOnPhone } from "./support/axe.ts";
+import { fill, prepared, slips, stored, twilio, type Asked } from "./support/outreachPhone.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite({ twilio });
@@ -19,12 +20,12 @@ it("with a signal: filled, told, and gone with the next person", async () => {
   await loadList(services, { id: "2020", announced: "2020-02-13", records: [record(), ...crowd(35)] });
   for (const javaScriptEnabled of [true, false]) {
     const { page, complaints, close } = await site.openAs("worker", "/outreach/form", { javaScriptEnabled });
-    if (javaScriptEnabled) expect(await findings(page)).toEqual([]);
+    if (javaScriptEnabled) expect(await findingsOnPhone(page)).toEqual([]);
     await fill(page, people[0] ?? { locale: "en", name: "", birthDate: "" });
     await page.getByRole("button", { name: "Look it up" }).click();
     await page.getByRole("heading", { name: "Read it together" }).waitFor();
     expect(await page.locator("main").textContent()).toContain("February 2020");
-    if (javaScriptEnabled) expect(await findings(page)).toEqual([]);
+    if (javaScriptEnabled) expect(await findingsOnPhone(page)).toEqual([]);
     await page.getByRole("link", { name: "Print" }).click();
     await page.waitForURL(/\/outreach\/print$/);
     expect(await page.locator("main").textContent()).toContain("February 2020");
@@ -53,7 +54,7 @@ it("without: three people wait sealed through a reload, arrive once each, and le
     await page.getByRole("button", { name: "Save until there is a signal" }).click();
     await page.locator("[data-slip]").waitFor();
     expect(await page.locator(".outreach-slip").textContent()).toContain("323\u2011555\u20110100");
-    expect(await findings(page)).toEqual([]);
+    expect(await findingsOnPhone(page)).toEqual([]);
     codes.push((await page.locator("[data-code]").textContent()) ?? "");
     await page.locator("[data-next]").click();
     expect(await page.locator("#f-name").inputValue()).toBe("");

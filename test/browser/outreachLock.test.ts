@@ -4,17 +4,8 @@
  */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import {
-  fill,
-  findings,
-  prepared,
-  ready,
-  save,
-  slips,
-  stored,
-  twilio,
-  type Asked,
-} from "./support/outreachPhone.ts";
+import { findingsOnPhone } from "./support/axe.ts";
+import { fill, prepared, ready, save, slips, stored, twilio, type Asked } from "./support/outreachPhone.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite({ twilio });
@@ -114,7 +105,7 @@ describe("with no signal", () => {
       await page.getByText("Ese PIN no sirvió.").waitFor();
     }
     await shot(page, "locked-es");
-    expect(await findings(page)).toEqual([]);
+    expect(await findingsOnPhone(page)).toEqual([]);
     await type(page, pin);
     await page.locator("[data-slip]").waitFor();
     expect(await page.locator("[data-code]").textContent()).toBe(code);
@@ -156,7 +147,7 @@ describe("with no signal", () => {
     expect(await page.locator("#cover-pin").isVisible()).toBe(false);
     expect(await page.content()).not.toContain(code);
     await shot(page, "shut");
-    expect(await findings(page)).toEqual([]);
+    expect(await findingsOnPhone(page)).toEqual([]);
     await page.reload();
     await shut.waitFor();
     const other = await page.context().newPage();

@@ -1,13 +1,14 @@
 /**
  * The queue of people who wait, as reviewers work through it on a phone and on a desk; and a worker who is turned away.
  */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listHandoffs } from "../../src/acts/handoff/list-handoffs.ts";
 import { makeApp, type TestApp } from "../support/app.ts";
 import { loadMarcus, waitForPerson } from "../support/queue.ts";
 import { testTwilio } from "../support/sending.ts";
+import { findings } from "./support/axe.ts";
+import { narrow } from "./support/narrow.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite({ twilio: testTwilio });
@@ -16,31 +17,6 @@ const queue = "/staff/people-waiting";
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const told = (page: Page) =>
   page.locator("[role=status], [role=alert]").filter({ visible: true }).textContent();
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  return results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`);
-}
-
-/** Nothing to press is smaller than a fingertip, and nothing stands out of a narrow page. */
-async function narrow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const small = Array.from(
-      document.querySelectorAll<HTMLElement>(
-        "main a, main button, main input:not([type=hidden]), main textarea",
-      ),
-    )
-      .filter((one) => one.offsetParent !== null)
-      .map((one) => (one.closest("label") ?? one).getBoundingClientRect())
-      .filter(({ width, height }) => width < 44 || height < 43.5)
-      .map(({ width, height }) => `a target of ${Math.round(width)} × ${Math.round(height)}`);
-    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    return wide > 0 ? [...small, `${wide} pixels too wide`] : small;
-  });
-}
 
 describe("the queue", () => {
   /** The same service under the address that carriers sign for. */

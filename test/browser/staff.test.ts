@@ -1,13 +1,13 @@
 /**
  * From the invitation to the lock, as someone who works here meets it on a phone; and the shell under axe.
  */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { disableStaff } from "../../src/acts/staff/change.ts";
 import { inviteStaff } from "../../src/acts/staff/invite.ts";
 import { codeOf, datesStandStill } from "../support/staff.ts";
 import { narrow } from "./support/narrow.ts";
+import { findings } from "./support/axe.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite();
@@ -19,14 +19,6 @@ const minute = 60_000;
 const press = async (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true }).click();
 const heading = (page: Page) => page.locator("h1:visible, .staff-cover-title:visible").first().textContent();
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  return results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`);
-}
 
 describe("someone who works here", () => {
   for (const javaScriptEnabled of [true, false]) {

@@ -2,29 +2,17 @@
  * The numbers of time, matching, limits and later texts, as reviewers and admins look at them: on a phone and on a desk,
  * under axe, in both languages; and as people who may not.
  */
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readQuality } from "../../src/acts/read-quality.ts";
 import { spendRecordBudget } from "../../src/privacy/limits.ts";
 import { utcDay } from "../../src/runtime.ts";
 import { crowd, loadList, record } from "../support/list.ts";
+import { findings, tooWide } from "./support/axe.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite();
 const parts = ["/time", "/matching", "/limits", "/later"];
 const pages = parts.map((part) => `/staff/numbers${part}`);
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  return results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`);
-}
-
-const tooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function fill(): Promise<void> {
   const { services } = site.app();

@@ -1,11 +1,10 @@
 /**
  * The pages of the organisation, on a phone and on a desk: under axe, in both languages, with something to show.
  */
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { spendRecordBudget } from "../../src/privacy/limits.ts";
 import { crowd, loadList, record } from "../support/list.ts";
+import { findings, tooWide } from "./support/axe.ts";
 import { staffSite } from "./support/staffSite.ts";
 
 const site = staffSite();
@@ -19,18 +18,6 @@ const paths = [
   "/staff/audit",
   "/staff/audit?search=1",
 ];
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  return results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`);
-}
-
-/** Nothing stands out of a narrow page. */
-const tooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function fill(): Promise<void> {
   const { services } = site.app();

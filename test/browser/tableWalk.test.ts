@@ -2,12 +2,12 @@
  * A clinic's day at one table, on a phone: people off the sign-up sheet, by questions and by the short form, one of them
  * handed to a reviewer who answers while somebody else sits there; in both languages.
  */
-import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createEvent } from "../../src/acts/events/create.ts";
 import { loadSheet } from "../../src/acts/events/load-sheet.ts";
 import { crowd, loadList, record } from "../support/list.ts";
+import { findingsOnPhone } from "./support/axe.ts";
 import { staffSite } from "./support/staffSite.ts";
 import { testTwilio } from "../support/sending.ts";
 
@@ -17,20 +17,6 @@ const say = (locale: "en" | "es", key: string, params?: Record<string, string | 
 
 async function follow(page: Page, what: Locator): Promise<void> {
   await Promise.all([page.waitForEvent("load"), what.click()]);
-}
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  const found = results.violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(", ")}`,
-  );
-  return wide > 0 ? [...found, `${wide} pixels too wide`] : found;
 }
 
 describe("a day at the table", () => {
@@ -71,7 +57,7 @@ describe("a day at the table", () => {
       const look = async (name: string) => {
         const folder = process.env["SHOTS"];
         if (folder) await page.screenshot({ path: `${folder}/${locale}-${name}.png`, fullPage: true });
-        expect(await findings(page), name).toEqual([]);
+        expect(await findingsOnPhone(page), name).toEqual([]);
       };
       const press = (name: string) => follow(page, page.getByRole("button", { name, exact: true }).first());
       await page.getByLabel(word("events.today.label")).selectOption(id);
@@ -135,7 +121,7 @@ describe("a day at the table", () => {
       expect(await desk.locator("main").textContent()).toContain(word("queue.atTable", { n: 1 }));
       await follow(desk, desk.locator("ul.queue a.button").first());
       expect(await desk.locator("main").textContent()).toContain(word("queue.atTableHow"));
-      expect(await findings(desk)).toEqual([]);
+      expect(await findingsOnPhone(desk)).toEqual([]);
       await follow(desk, desk.getByRole("button", { name: word("queue.close.helped") }));
       await reviewer.close();
       await page.goto(`${site.url()}/outreach`);
@@ -187,7 +173,7 @@ describe("a day at the table", () => {
     await services.database.query("update handoff set state = 'closed'");
     await page.clock.runFor(20_000);
     await page.getByText(say("en", "outreach.waits.news", { n: 1 })).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await findingsOnPhone(page)).toEqual([]);
     await follow(page, page.getByRole("link", { name: say("en", "outreach.waits.show") }));
     await page.getByRole("button", { name: say("en", "outreach.waits.open", { n: 1 }) }).waitFor();
     expect(complaints).toEqual([]);

@@ -16,6 +16,17 @@ export async function findings(page: Page): Promise<string[]> {
   );
 }
 
+/** By how many pixels the page is wider than its window. */
+export function tooWide(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What axe finds, and whether something stands out of a narrow page. */
+export async function findingsOnPhone(page: Page): Promise<string[]> {
+  const [found, wide] = [await findings(page), await tooWide(page)];
+  return wide > 0 ? [...found, `${wide} pixels too wide`] : found;
+}
+
 const silent = new Set(["none", "generic", "InlineTextBox", "LineBreak", "paragraph", "LabelText", "Legend"]);
 
 /**

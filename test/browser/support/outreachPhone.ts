@@ -1,7 +1,6 @@
 /**
  * A worker's phone at a clinic: filling the short form, and everything the device holds.
  */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { testToken } from "../../support/app.ts";
@@ -68,18 +67,6 @@ export async function stored(page: Page): Promise<{ waiting: number; text: strin
     }
     return { waiting, text: kept.join("\n") };
   });
-}
-
-/** What axe finds, and whether the page is wider than the phone. */
-export async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as axe.AxeResults;
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  return [...results.violations.map(({ id }) => id), ...(wide > 0 ? [`${wide} pixels too wide`] : [])];
 }
 
 /** How many slips the server holds. */
