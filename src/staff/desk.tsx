@@ -6,6 +6,7 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
+import { formOf } from "../http/form.ts";
 import { pageHeaders } from "../http/headers.ts";
 import { errorCode } from "../http/log.ts";
 import { showPage, wordsOf } from "./layout.tsx";
@@ -60,16 +61,9 @@ export function showError(error: Error, c: Context<StaffEnv>, deps: StaffDeps): 
   );
 }
 
-/** A form's body. @throws HTTPException 400 for a body that is none. */
-export function bodyOf(c: Context): Promise<Record<string, unknown>> {
-  return c.req.parseBody().catch((error: unknown) => {
-    throw new HTTPException(400, { cause: error });
-  });
-}
-
 /** A form's fields: one short text each, "" for what is absent or a file. @throws HTTPException 400 for no form. */
 export async function fieldsOf(c: Context): Promise<(name: string) => string> {
-  const body = await bodyOf(c);
+  const body = await formOf(c);
   return (name) => {
     const value = Object.hasOwn(body, name) ? body[name] : undefined;
     // No text of PostgreSQL holds a NUL.

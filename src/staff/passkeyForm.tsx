@@ -2,7 +2,7 @@
  * What a form needs so that the script can hand a device's answer to it.
  */
 import type { Context } from "hono";
-import { bodyOf } from "./desk.tsx";
+import { formOf } from "../http/form.ts";
 
 const responseCharsMax = 20_000;
 
@@ -18,7 +18,7 @@ export function PasskeyAnswer({ failed }: { failed: string }) {
 
 /** The device's answer as it came; undefined for what is no JSON. */
 export async function responseOf(c: Context): Promise<unknown> {
-  const { response } = await bodyOf(c);
+  const { response } = await formOf(c);
   if (typeof response !== "string" || response.length > responseCharsMax) return undefined;
   try {
     return JSON.parse(response) as unknown;

@@ -13,6 +13,7 @@ import type { Services } from "../../acts/services.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { clientAddress, type ServerEnv } from "../../http/address.ts";
 import { readEventCode } from "../../acts/events/code.ts";
+import { formOf } from "../../http/form.ts";
 import { assertOpen } from "../../http/gate.ts";
 import { errorCode } from "../../http/log.ts";
 import { pageHeaders, panelHeaders, refusalHeaders } from "../../http/headers.ts";
@@ -210,13 +211,6 @@ export function createWebPages({ services, copy, turn }: WebPagesDeps): Hono<Ser
   app.route("/", offlineRoutes(config, context));
   app.route("/", staticRoutes(config, copy));
   return app;
-}
-
-/** The decoded form. @throws HTTPException 400 for a body that is none. */
-function formOf(c: Context): Promise<Record<string, unknown>> {
-  return c.req.parseBody().catch((error: unknown) => {
-    throw new HTTPException(400, { cause: error });
-  });
 }
 
 /** What stood before a turn that failed, as far as the form tells: enough to send it again. */

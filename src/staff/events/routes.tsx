@@ -12,6 +12,7 @@ import { loadSheet } from "../../acts/events/load-sheet.ts";
 import { localTime } from "../../acts/events/localTime.ts";
 import { SheetRefusal } from "../../acts/events/sheetFile.ts";
 import { EventRefusal, eventLanguages, type ClinicEvent } from "../../acts/events/types.ts";
+import { formOf } from "../../http/form.ts";
 import { requireStaff } from "../guard.tsx";
 import { reviewers } from "../navigation.ts";
 import type { StaffDeps, StaffEnv } from "../types.ts";
@@ -24,9 +25,7 @@ const charsMax = 400;
 
 /** A form's fields, several of one name among them. @throws HTTPException 400 for no form. */
 async function typedOf(c: Context): Promise<TypedEvent> {
-  const body = await c.req.parseBody({ all: true }).catch((error: unknown) => {
-    throw new HTTPException(400, { cause: error });
-  });
+  const body = await formOf(c, { all: true });
   const all = (name: string) =>
     (Object.hasOwn(body, name) ? [body[name]].flat() : []).map((one) =>
       typeof one === "string" ? one.slice(0, charsMax) : "",
