@@ -2,6 +2,7 @@
  * Texts that people wait for: who stands for a later list, and how many asked, were told, and waited to the end.
  */
 import { readLater, type LaterTexts } from "../../acts/numbers/read-later.ts";
+import { Figures } from "../office/charts.tsx";
 import { hidden, languageName, type Drawing, type Part, type Speaking } from "./part.ts";
 
 const counts = ["asked", "told", "ended"] as const;
@@ -72,13 +73,9 @@ export const later: Part = {
           {standing.length === 0 ? (
             <p>{word("office.watches.none")}</p>
           ) : (
-            <ul class="office-figures">
-              {standing.map(({ locale, n }) => (
-                <li>
-                  <strong>{formats.count(n)}</strong> {languageName(word, locale)}
-                </li>
-              ))}
-            </ul>
+            <Figures
+              figures={standing.map(({ locale, n }) => [formats.count(n), languageName(word, locale)])}
+            />
           )}
           <Months months={months} word={word} formats={formats} />
           <p class="aside-text">{word("numbers.later.hint")}</p>

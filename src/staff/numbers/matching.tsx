@@ -9,6 +9,7 @@ import {
   type VerdictLine,
 } from "../../acts/numbers/read-matching.ts";
 import type { Word } from "../layout.tsx";
+import { Figures } from "../office/charts.tsx";
 import { hidden, type Drawing, type Part, type Speaking } from "./part.ts";
 
 const sorts = ["machine", "kinds", "differs", "weights"] as const;
@@ -214,13 +215,7 @@ export const matching: Part = {
           {sayMatching(read, speaking).map((sentence) => (
             <p>{sentence}</p>
           ))}
-          <ul class="office-figures">
-            {figures.map(([figure, what]) => (
-              <li>
-                <strong>{figure}</strong> {what}
-              </li>
-            ))}
-          </ul>
+          <Figures figures={figures} />
           {read.all.all === 0
             ? null
             : sorts.map((sort) => <Verdicts sort={sort} lines={read[sort]} {...speaking} />)}

@@ -2,7 +2,7 @@
  * People by day, channel, language and outcome, how far they came, and what texting cost.
  */
 import { readNumbers, type CostRow, type NumberRow, type Numbers } from "../../acts/staff/read-numbers.ts";
-import { BarTable, Columns } from "../office/charts.tsx";
+import { BarTable, Columns, Figures } from "../office/charts.tsx";
 import { channelName, hidden, languageName, type Drawing, type Part, type Speaking } from "./part.ts";
 
 /** What the rows of each part are called. */
@@ -20,7 +20,7 @@ function labelsOf({ word, formats }: Speaking) {
 type Split = keyof ReturnType<typeof labelsOf>;
 const splits = ["days", "channels", "languages", "outcomes", "way", "wishes"] as const satisfies Split[];
 
-function Figures({ numbers, word, formats }: Speaking & { numbers: Numbers }) {
+function PeopleFigures({ numbers, word, formats }: Speaking & { numbers: Numbers }) {
   const wish = (id: string) => numbers.wishes.find((row) => row.id === id)?.n ?? null;
   const figures: [string, string][] = [
     [formats.count(numbers.people), word("office.way.begun")],
@@ -28,15 +28,7 @@ function Figures({ numbers, word, formats }: Speaking & { numbers: Numbers }) {
     [formats.count(wish("optOut")), word("office.wish.optOut")],
     [formats.money(numbers.costs.all.dollars), word("office.numbers.cost")],
   ];
-  return (
-    <ul class="office-figures">
-      {figures.map(([figure, what]) => (
-        <li>
-          <strong>{figure}</strong> {what}
-        </li>
-      ))}
-    </ul>
-  );
+  return <Figures figures={figures} />;
 }
 
 function Costs({ costs, word, formats }: Speaking & { costs: Numbers["costs"] }) {
@@ -150,7 +142,7 @@ export const people: Part = {
     return {
       page: (
         <>
-          <Figures numbers={numbers} {...speaking} />
+          <PeopleFigures numbers={numbers} {...speaking} />
           {numbers.people === 0 ? (
             <p>{speaking.word("office.numbers.nobody")}</p>
           ) : (

@@ -2,7 +2,7 @@
  * How long people take to their first result, beside the two minutes that are promised.
  */
 import { readTimes, type TimeLine, type Times } from "../../acts/numbers/read-times.ts";
-import { BarTable } from "../office/charts.tsx";
+import { BarTable, Figures } from "../office/charts.tsx";
 import { channelName, hidden, languageName, type Drawing, type Part, type Speaking } from "./part.ts";
 
 /** "Up to 30 s", "1 min to 1 min 30 s", "More than 15 min". */
@@ -31,7 +31,7 @@ const linesOf = (times: Times): [part: string, line: TimeLine][] => [
   ...times.languages.map((line) => ["language", line] as [string, TimeLine]),
 ];
 
-function Figures({ times, ...speaking }: Speaking & { times: Times }) {
+function TimeFigures({ times, ...speaking }: Speaking & { times: Times }) {
   const { word, formats } = speaking;
   const { all } = times;
   const figures: [string, string][] = [
@@ -40,15 +40,7 @@ function Figures({ times, ...speaking }: Speaking & { times: Times }) {
     [secondsText(all.nineInTen, speaking), word("numbers.times.nineInTen")],
     [formats.count(all.n), word("numbers.times.n")],
   ];
-  return (
-    <ul class="office-figures">
-      {figures.map(([figure, what]) => (
-        <li>
-          <strong>{figure}</strong> {what}
-        </li>
-      ))}
-    </ul>
-  );
+  return <Figures figures={figures} />;
 }
 
 function Lines({ times, ...speaking }: Speaking & { times: Times }) {
@@ -122,7 +114,7 @@ export const times: Part = {
         ) : (
           <>
             <p>{word("numbers.times.what")}</p>
-            <Figures times={read} {...speaking} />
+            <TimeFigures times={read} {...speaking} />
             <BarTable
               word={word}
               count={(n) => formats.count(n)}

@@ -18,6 +18,19 @@ export interface ChartWords {
 
 const mostOf = (rows: readonly ChartRow[]) => Math.max(1, ...rows.map((row) => row.n ?? 0));
 
+/** The figures that stand first on a page, each with what it is. */
+export function Figures({ figures }: { figures: readonly (readonly [figure: string, what: string])[] }) {
+  return (
+    <ul class="office-figures">
+      {figures.map(([figure, what]) => (
+        <li>
+          <strong>{figure}</strong> {what}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A table whose rows carry a bar each. The longest stands for `most`, or for the largest row. */
 export function BarTable(
   props: ChartWords & { title: string; head: string; rows: readonly ChartRow[]; most?: number | null },
