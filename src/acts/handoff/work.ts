@@ -4,11 +4,10 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { Drizzle } from "../../db/database.ts";
 import { handoff } from "../../db/schema/conversation.ts";
-import { audit } from "../../db/schema/operation.ts";
 import type { AuditEvent } from "../../privacy/audit.ts";
 import type { Services } from "../services.ts";
 import type { Actor } from "../staff/types.ts";
-import { viewSubject } from "../staff/view.ts";
+import { recordStaffEvent } from "../staff/view.ts";
 
 /** Why an act was not done: it is gone, closed, or somebody else's. */
 export type Undone = "unknown" | "closed" | "taken";
@@ -39,11 +38,5 @@ export async function recordWork(
   id: Buffer,
   detail?: Record<string, string | number | boolean>,
 ): Promise<void> {
-  await tx.insert(audit).values({
-    at: new Date(services.runtime.now()),
-    event,
-    actor: actor.id,
-    subject: viewSubject(services, "handoff", id.toString("hex")),
-    ...(detail === undefined ? {} : { detail }),
-  });
+  await recordStaffEvent(services, tx, actor, event, ["handoff", id.toString("hex")], detail);
 }

@@ -20,6 +20,27 @@ export function viewSubject({ sealer }: Services, kind: string, id: string): Buf
 }
 
 /**
+ * Records what somebody who works here did.
+ * @param of kind and id of the row it was about (`["handoff", id]`), never a name; absent for many at once.
+ */
+export async function recordStaffEvent(
+  services: Services,
+  tx: Drizzle,
+  actor: Actor,
+  event: AuditEvent,
+  of?: readonly [kind: string, id: string],
+  detail?: Record<string, string | number | boolean>,
+): Promise<void> {
+  await tx.insert(audit).values({
+    at: new Date(services.runtime.now()),
+    event,
+    actor: actor.id,
+    ...(of === undefined ? {} : { subject: viewSubject(services, ...of) }),
+    ...(detail === undefined ? {} : { detail }),
+  });
+}
+
+/**
  * Records that someone saw someone.
  * @param tx the transaction of the read, from `database.drizzle.transaction`; or `database.drizzle` for a view of its own.
  * @param of kind and id of the row that was seen (`["handoff", id]`), never a name; absent for many at once.
@@ -32,11 +53,5 @@ export async function recordStaffView(
   of?: readonly [kind: string, id: string],
   detail?: Record<string, string | number | boolean>,
 ): Promise<void> {
-  await tx.insert(audit).values({
-    at: new Date(services.runtime.now()),
-    event,
-    actor: actor.id,
-    ...(of === undefined ? {} : { subject: viewSubject(services, ...of) }),
-    ...(detail === undefined ? {} : { detail }),
-  });
+  await recordStaffEvent(services, tx, actor, event, of, detail);
 }
